@@ -1,0 +1,65 @@
+package harmonium.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a compiled model is made of, as its kernel tells it.
+ *
+ * @param name simple name of the model, e.g. {@code RnnRbm}
+ * @param type qualified name of the annotated interface
+ * @param visible the layer that a sequence gives, step by step
+ * @param hidden the layers that are summed out
+ * @param parameters the parameters in the order of their declaration
+ * @param equations the declared equations and the energy, each as {@code name = formula}
+ */
+public record Blueprint(
+    String name,
+    String type,
+    Layer visible,
+    List<Layer> hidden,
+    List<ParameterBlock> parameters,
+    List<String> equations) {
+
+  public Blueprint {
+    hidden = List.copyOf(hidden);
+    parameters = List.copyOf(parameters);
+    equations = List.copyOf(equations);
+  }
+
+  /** Length of the flat array that holds all parameters with their padding. */
+  public int storage() {
+    ParameterBlock last = parameters.getLast();
+    return last.offset() + last.rows() * last.stride();
+  }
+
+  /** Number of learned numbers, without padding. */
+  public int parameterCount() {
+    return parameters.stream().mapToInt(ParameterBlock::size).sum();
+  }
+
+  /** The parameter of that name, if there is one. */
+  public Optional<ParameterBlock> parameter(String parameterName) {
+    return parameters.stream().filter(p -> p.name().equals(parameterName)).findFirst();
+  }
+
+  /** Lays out parameters one after the other, each row padded to a multiple of 16 floats. */
+  public static final class Layout {
+    private final List<ParameterBlock> blocks = new ArrayList<>();
+    private int end;
+
+    /** Appends a parameter. */
+    public Layout add(String name, List<String> axes, int rows, int columns, double normal) {
+      int stride = (columns + 15) / 16 * 16;
+      blocks.add(new ParameterBlock(name, axes, rows, columns, normal, end, stride));
+      end += rows * stride;
+      return this;
+    }
+
+    /** The blocks so far. */
+    public List<ParameterBlock> blocks() {
+      return List.copyOf(blocks);
+    }
+  }
+}

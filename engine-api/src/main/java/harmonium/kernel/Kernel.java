@@ -1,0 +1,124 @@
+package harmonium.kernel;
+
+import harmonium.api.Tensor;
+
+/**
+ * The mathematics of one compiled model over one sequence at a time. The runtime is written against
+ * this interface and knows no model.
+ *
+ * <p>The order of calls: {@link #recurrence} loads a sequence; {@link #gibbs} then runs one chain for
+ * each of its steps; the rest reads off what these two left behind. {@link #update} and {@link
+ * #generate} do all of it.
+ *
+ * <p>A kernel is used by one thread at a time (its {@link Team} works inside the calls). It allocates
+ * only when a sequence is longer than any before. Results depend on the parameters, the sequence and
+ * the seed alone: not on the width of the vectors and not on the number of threads, to the bit.
+ *
+ * <p>Notation: T steps, nv visible units, nh hidden units, F the free energy, v* the visible units
+ * after the chain. Source: Boulanger-Lewandowski, Bengio and Vincent, ICML 2012, sections 2 to 4.
+ */
+public interface Kernel {
+  /** What the model is made of. */
+  Blueprint blueprint();
+
+  /** The live parameters. */
+  Parameters parameters();
+
+  /** The width of its vectors. */
+  Lanes lanes();
+
+  /**
+   * Restarts the random stream. The draws that follow are a function of (seed, update, step, sweep,
+   * unit), where {@code update} counts the calls of {@link #gibbs} since.
+   */
+  void seed(long seed);
+
+  /**
+   * Skips to the given place of the stream, as if {@link #gibbs} had been called {@code update} times
+   * since {@link #seed}: for a training that is taken up again.
+   */
+  void skipTo(long update);
+
+  /**
+   * Divides the energy by a temperature whenever units are sampled. 1 is the model itself; less makes
+   * the draws more certain. Gradients and free energies do not see it.
+   *
+   * @throws IllegalArgumentException if it is not a positive finite number
+   */
+  void temperature(float temperature);
+
+  /**
+   * Loads steps {@code [from, from + steps)} of a sequence and evaluates every equation at each of
+   * them. What lies before {@code from} does not count: the recurrence starts from its initial state.
+   *
+   * @throws IllegalArgumentException if the frames are not as wide as the visible layer
+   * @throws IndexOutOfBoundsException if the steps are not all there
+   */
+  void recurrence(Frames sequence, int from, int steps);
+
+  /** Number of steps T of the sequence loaded last. */
+  int steps();
+
+  /**
+   * The value of a state or equation at each step loaded, [T x units], live until the next call.
+   *
+   * @throws IllegalArgumentException if the model has no equation of that name
+   */
+  Tensor value(String equation);
+
+  /**
+   * Runs one chain of block Gibbs sampling for each step, started at the loaded frame: {@code sweeps}
+   * times h ~ P(h | v), v ~ P(v | h). CD-k has {@code sweeps = k}.
+   *
+   * @throws IllegalArgumentException if {@code sweeps} is below 1
+   */
+  void gibbs(int sweeps);
+
+  /** A copy of v*, the visible units after the chain, one row for each step. */
+  Frames sampled();
+
+  /** Writes F(v_t), in nats up to the log of the partition function of step t, to {@code out[0..T)}. */
+  void freeEnergy(float[] out);
+
+  /** Writes F(v*_t) to {@code out[0..T)}. */
+  void freeEnergySampled(float[] out);
+
+  /** Writes P(h_t = 1 | v_t), row-major [T x nh]; for several hidden layers, the first. */
+  void meanHidden(float[] out);
+
+  /** Writes P(v_t = 1 | h), h ~ P(h | v*_t) drawn by {@link #monitor}, row-major [T x nv]. */
+  void meanVisible(float[] out);
+
+  /**
+   * The monitor of the reference program: the cross-entropy of the frames under the mean of the sweep
+   * after the chain, {@code 1/T sum_t sum_i v log m + (1 - v) log(1 - m)} in nats, at most 0. It is
+   * not a likelihood. Computed from the activations, so that it stays finite where m rounds to 0 or 1.
+   */
+  double monitor();
+
+  /**
+   * Adds the contrastive-divergence gradient of {@code 1/T sum_t F(v_t) - F(v*_t)}, v* held constant,
+   * with respect to every parameter to a buffer laid out as {@link Parameters#values()}. The way back
+   * goes through every equation and through time.
+   *
+   * @throws IllegalArgumentException if the buffer has another length
+   */
+  void gradient(float[] buffer);
+
+  /**
+   * One training update by plain gradient descent: {@link #recurrence}, {@link #gibbs}, {@link
+   * #monitor}, {@link #gradient}, parameters -= rate * gradient.
+   *
+   * @return the monitor before the step
+   */
+  double update(Frames sequence, int from, int steps, int sweeps, float rate);
+
+  /**
+   * Goes on with a piece: steps {@code [0, from)} are given, each later one is the end of a fresh
+   * chain of {@code sweeps} sweeps that starts with every visible unit off, and is fed to the
+   * recurrence. {@code from = 0} starts from the initial state.
+   *
+   * @param piece receives the steps from {@code from} on
+   */
+  void generate(Frames piece, int from, int sweeps);
+}

@@ -1,0 +1,29 @@
+package harmonium.kernel;
+
+/**
+ * How wide the vectors of a kernel are. All widths and the scalar twin give the same bits; they
+ * differ in speed alone.
+ */
+public enum Lanes {
+  /** Plain Java, the readable reference. */
+  SCALAR,
+  /** Vectors of 4 floats. */
+  BITS_128,
+  /** Vectors of 8 floats. */
+  BITS_256,
+  /** Vectors of 16 floats. */
+  BITS_512;
+
+  /** System property that forces a width: {@code scalar}, {@code 128}, {@code 256} or {@code 512}. */
+  public static final String PROPERTY = "harmonium.lanes";
+
+  /** The width of this machine, chosen once and logged in one line. */
+  public static Lanes chosen() {
+    return LanesChoice.CHOSEN;
+  }
+
+  /** Whether kernels of this width can run in this Java machine. */
+  public boolean available() {
+    return this == SCALAR || LanesChoice.vectorModule();
+  }
+}

@@ -1,0 +1,61 @@
+package harmonium.processor.ir;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A checked model: names resolved, every expression typed, nothing in it that the later phases could
+ * stumble over.
+ *
+ * @param name simple name of the interface
+ * @param qualifiedName its qualified name
+ * @param packageName its package; empty for the unnamed one
+ * @param kernelName simple name of the class to write
+ * @param symbols in the order of declaration, inherited ones first
+ */
+public record Program(
+    String name, String qualifiedName, String packageName, String kernelName, List<Symbol> symbols) {
+
+  public Program {
+    symbols = List.copyOf(symbols);
+  }
+
+  /** All symbols of one kind, in the order of declaration. */
+  public <S extends Symbol> List<S> all(Class<S> kind) {
+    return symbols.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** The visible layer; a checked model has exactly one. */
+  public Symbol.UnitLayer visible() {
+    return layers(Symbol.Role.VISIBLE).getFirst();
+  }
+
+  /** The hidden layers. */
+  public List<Symbol.UnitLayer> hidden() {
+    return layers(Symbol.Role.HIDDEN);
+  }
+
+  private List<Symbol.UnitLayer> layers(Symbol.Role role) {
+    return all(Symbol.UnitLayer.class).stream().filter(l -> l.role() == role).toList();
+  }
+
+  /** The parameters. */
+  public List<Symbol.Parameter> parameters() {
+    return all(Symbol.Parameter.class);
+  }
+
+  /** The states and equations. */
+  public List<Symbol.Series> series() {
+    return all(Symbol.Series.class);
+  }
+
+  /** The energy; a checked model has exactly one. */
+  public Symbol.EnergyFunction energy() {
+    return all(Symbol.EnergyFunction.class).getFirst();
+  }
+
+  /** The symbol of that name. */
+  public Optional<Symbol> symbol(String symbolName) {
+    return symbols.stream().filter(s -> s.name().equals(symbolName)).findFirst();
+  }
+}

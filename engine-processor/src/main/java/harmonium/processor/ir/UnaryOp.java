@@ -1,0 +1,34 @@
+package harmonium.processor.ir;
+
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+
+/** The element-wise operations of one operand: their spelling and their meaning in double. */
+public enum UnaryOp {
+  NEGATE(x -> -x),
+  TANH(Math::tanh),
+  SIGMOID(x -> x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x))),
+  RELU(x -> Math.max(x, 0)),
+  SOFTPLUS(x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))),
+  EXP(Math::exp),
+  LOG(Math::log),
+  SQRT(Math::sqrt),
+  SQUARE(x -> x * x),
+  ABS(Math::abs);
+
+  private final DoubleUnaryOperator meaning;
+
+  UnaryOp(DoubleUnaryOperator meaning) {
+    this.meaning = meaning;
+  }
+
+  /** The value for one element. */
+  public double apply(double x) {
+    return meaning.applyAsDouble(x);
+  }
+
+  /** The name in equations; {@code -} for negation. */
+  public String spelling() {
+    return this == NEGATE ? "-" : name().toLowerCase(Locale.ROOT);
+  }
+}
