@@ -12,6 +12,8 @@ public enum Pass {
   CHAIN,
   /** The monitor, with one more draw of the hidden units. */
   MONITOR,
+  /** The means of the visible units that the monitor compares the frames with. */
+  VISIBLE_MEAN,
   /** The energy of the configuration that the chains ended in. */
   ENERGY,
   /** The means of the hidden units. */

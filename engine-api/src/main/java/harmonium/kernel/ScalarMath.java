@@ -169,4 +169,19 @@ public final class ScalarMath {
     p = Math.fma(p, e, 1f);
     return Math.fma(p, e, x > 0f ? x : 0f);
   }
+
+  /** x where it is positive, else 0, also for NaN; exact. */
+  public static float relu(float x) {
+    return x > 0f ? x : 0f;
+  }
+
+  /** x times x, rounded once. */
+  public static float square(float x) {
+    return x * x;
+  }
+
+  /** 1 where x is positive, else 0; exact. */
+  public static float step(float x) {
+    return x > 0f ? 1f : 0f;
+  }
 }

@@ -43,7 +43,7 @@ public abstract class SequenceKernel implements Kernel {
    * @param monitor scalar
    * @param energy scalar
    */
-  protected record Outputs(
+  public record Outputs(
       String freeEnergy,
       String freeEnergySampled,
       String meanHidden,
@@ -209,6 +209,7 @@ public abstract class SequenceKernel implements Kernel {
   @Override
   public final void meanVisible(float[] out) {
     monitor();
+    run(Pass.VISIBLE_MEAN);
     copyRows(outputs.meanVisible(), out);
   }
 

@@ -81,6 +81,7 @@ public final class Derivation {
     List<Definition> gradient = new ArrayList<>(List.of(active, activeSampled));
     gradient.addAll(cd.adjoints());
 
+    List<Definition> monitor = monitor(v, sampled(visibleActivation, h.name(), hNext));
     return new Derived(
         program,
         names,
@@ -93,7 +94,8 @@ public final class Derivation {
         visibleActivation,
         forward,
         chain,
-        monitor(v, sampled(visibleActivation, h.name(), hNext)),
+        monitor,
+        List.of(mean("mean_" + v.name(), v, monitor.getFirst().ref())),
         List.of(scalar("energy_t", jointEnergy(vSampled, hSampled))),
         List.of(active, mean("mean_" + h.name(), h, active.ref())),
         List.of(active, scalar("free_energy", free)),
@@ -148,8 +150,7 @@ public final class Derivation {
         Algebra.subtract(
             Algebra.sum(Algebra.multiply(frame, active.ref())),
             Algebra.sum(Algebra.unary(UnaryOp.SOFTPLUS, active.ref())));
-    return List.of(
-        active, mean("mean_" + v.name(), v, active.ref()), scalar("monitor_t", log));
+    return List.of(active, scalar("monitor_t", log));
   }
 
   private Expr jointEnergy(Expr.Ref vSampled, Expr.Ref hSampled) {

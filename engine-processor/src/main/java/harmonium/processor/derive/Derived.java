@@ -20,7 +20,8 @@ import java.util.Set;
  * @param visibleActivation log odds of v given h
  * @param forward the equations, operands of products named
  * @param chain the parts of the activations, times heat, that stay the same along a chain
- * @param monitor the log of the mean-field probability of the frame given hNext, and that mean
+ * @param monitor the log of the mean-field probability of the frame given hNext
+ * @param visibleMean that mean
  * @param energy the energy of (v*, hSampled)
  * @param hiddenMean P(h = 1 | v)
  * @param freeEnergy F(v)
@@ -42,6 +43,7 @@ public record Derived(
     List<Definition> forward,
     List<Definition> chain,
     List<Definition> monitor,
+    List<Definition> visibleMean,
     List<Definition> energy,
     List<Definition> hiddenMean,
     List<Definition> freeEnergy,

@@ -174,7 +174,7 @@ final class KernelWriter {
             d.freeEnergy().getLast().name(),
             d.freeEnergySampled().getLast().name(),
             d.hiddenMean().getLast().name(),
-            d.monitor().get(1).name(),
+            d.visibleMean().getLast().name(),
             d.monitor().getLast().name(),
             d.energy().getLast().name())
         .build();

@@ -47,6 +47,8 @@ public final class VectorSpelling {
           case SQRT -> in + ".sqrt()";
           case SQUARE -> in + ".mul(" + in + ")";
           case ABS -> in + ".abs()";
+          case STEP ->
+              "FloatVector.zero(F).blend(1f, " + in + ".compare(VectorOperators.GT, 0f))";
         };
     spelling.lines.add("FloatVector " + out + " = " + value + ";");
     return spelling.lines;
@@ -59,16 +61,17 @@ public final class VectorSpelling {
    */
   public static String scalar(UnaryOp op, String in) {
     return switch (op) {
-      case NEGATE -> "-" + in;
+      case NEGATE -> "(-" + in + ")";
       case TANH -> "ScalarMath.tanh(" + in + ")";
       case SIGMOID -> "ScalarMath.sigmoid(" + in + ")";
-      case RELU -> "(" + in + " > 0f ? " + in + " : 0f)";
+      case RELU -> "ScalarMath.relu(" + in + ")";
       case SOFTPLUS -> "ScalarMath.softplus(" + in + ")";
       case EXP -> "ScalarMath.exp(" + in + ")";
       case LOG -> "ScalarMath.log(" + in + ")";
       case SQRT -> "(float) Math.sqrt(" + in + ")";
-      case SQUARE -> "(" + in + " * " + in + ")";
+      case SQUARE -> "ScalarMath.square(" + in + ")";
       case ABS -> "Math.abs(" + in + ")";
+      case STEP -> "ScalarMath.step(" + in + ")";
     };
   }
 

@@ -52,6 +52,7 @@ public final class Planner {
     chain();
     pass(Pass.MONITOR, derived.monitor());
     passes.get(Pass.MONITOR).addFirst(together(List.of(nextHidden())));
+    pass(Pass.VISIBLE_MEAN, derived.visibleMean());
     pass(Pass.ENERGY, derived.energy());
     pass(Pass.HIDDEN_MEAN, derived.hiddenMean());
     pass(Pass.FREE_ENERGY, derived.freeEnergy());
