@@ -21,7 +21,7 @@ final class Code {
 
   /** A line that opens a block. */
   Code open(String format, Object... arguments) {
-    line(format + " {", arguments);
+    line(format.isEmpty() ? "{" : format + " {", arguments);
     depth++;
     return this;
   }

@@ -108,7 +108,7 @@ final class KernelWriter {
   private CodeBlock blueprint() {
     CodeBlock.Builder block =
         CodeBlock.builder()
-            .add("\nnew Blueprint(\n$>$>$S,\n$S,\n", program.name(), program.qualifiedName())
+            .add("$>$>\nnew Blueprint(\n$>$>$S,\n$S,\n", program.name(), program.qualifiedName())
             .add("$L,\n", layer(program.visible()))
             .add("List.of(")
             .add(
@@ -131,7 +131,7 @@ final class KernelWriter {
       block.add("$L\n$S", between, s.name() + " = " + s.text());
       between = ",";
     }
-    block.add("$L\n$S))$<$<$<", between, program.energy().name() + " = " + program.energy().text());
+    block.add("$L\n$S))$<$<$<$<$<", between, program.energy().name() + " = " + program.energy().text());
     return block.build();
   }
 
@@ -142,7 +142,7 @@ final class KernelWriter {
 
   private CodeBlock schedule() {
     CodeBlock.Builder block =
-        CodeBlock.builder().add("\nnew Schedule($L, $L)$>$>", plan.past(), plan.ahead());
+        CodeBlock.builder().add("$>$>\nnew Schedule($L, $L)$>$>", plan.past(), plan.ahead());
     for (Pass pass : Pass.values()) {
       List<Phase> phases = plan.passes().getOrDefault(pass, List.of());
       if (phases.isEmpty()) {
@@ -158,7 +158,7 @@ final class KernelWriter {
                 .collect(Collectors.joining(", ")));
       }
     }
-    return block.add("$<$<").build();
+    return block.add("$<$<$<$<").build();
   }
 
   private FieldSpec outputs() {

@@ -88,9 +88,15 @@ final class Places {
     return m.copied() ? names.of(m.name()) : "theta";
   }
 
-  /** Index of the first float of a matrix. */
-  int offset(Matrix m) {
-    return m.copied() ? 0 : parameter(m.parameter()).offset();
+  /** What is added to an index to reach the first float of a matrix. */
+  String offset(Matrix m) {
+    return m.copied() ? "" : offset(m.parameter());
+  }
+
+  /** What is added to an index to reach the first float of a parameter. */
+  String offset(String parameter) {
+    int offset = parameter(parameter).offset();
+    return offset == 0 ? "" : " + " + offset;
   }
 
   /** Text of a scalar; null if the reference is a vector. */

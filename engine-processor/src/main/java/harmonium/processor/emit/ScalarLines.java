@@ -49,17 +49,17 @@ final class ScalarLines implements StatementLines {
   private void term(Code code, Term term, String dest, int units) {
     String matrix = places.matrix(term.matrix());
     int stride = Plan.padded(term.matrix().columns());
-    int offset = places.offset(term.matrix());
+    String offset = places.offset(term.matrix());
     code.line("// + %s", StatementComment.term(term));
     if (term.binary()) {
       onUnits(code, term.left());
-      code.line("int row = i * %d + %d;", stride, offset);
+      code.line("int row = i * %d%s;", stride, offset);
       code.open("for (int j = 0; j < %d; j++)", units);
       code.line("%s[d + j] += %s[row + j];", dest, matrix);
       code.close().close().close();
     } else {
       code.open("for (int i = 0; i < %d; i++)", term.matrix().rows());
-      code.line("int row = i * %d + %d;", stride, offset);
+      code.line("int row = i * %d%s;", stride, offset);
       code.line(
           "float x = %s[%s + i];",
           places.array(term.left().name()),
@@ -118,7 +118,7 @@ final class ScalarLines implements StatementLines {
           places.row(s.left().lag(), s.left().shape().axis().size()));
     }
     code.line(
-        "int row = i * %d + %d;", Plan.padded(columns), places.parameter(s.dest()).offset());
+        "int row = i * %d%s;", Plan.padded(columns), places.offset(s.dest()));
     code.open("for (int j = 0; j < %d; j++)", columns);
     code.line(
         s.binary()

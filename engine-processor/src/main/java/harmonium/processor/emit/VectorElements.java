@@ -2,6 +2,7 @@ package harmonium.processor.emit;
 
 import harmonium.processor.ir.BinaryOp;
 import harmonium.processor.ir.Expr;
+import harmonium.processor.ir.UnaryOp;
 import harmonium.processor.plan.Statement;
 
 /** Spells element-wise expressions for a vector of elements at a time, one line an operation. */
@@ -28,12 +29,18 @@ final class VectorElements {
     this.row = row;
   }
 
-  /** Writes the lines for elements from {@code j} on and returns the name of the vector. */
+  /** Writes the lines that declare vector {@code name} as elements {@code j} and following. */
+  void declare(String name, Expr e, String j) {
+    Value value = value(e, j);
+    code.line("FloatVector %s = %s;", name, vector(value));
+  }
+
+  /** Writes the lines for elements from {@code j} on and returns the text of the vector. */
   String spell(Expr e, String j) {
     return vector(value(e, j));
   }
 
-  /** Text of a vector variable, or of a scalar. */
+  /** Text of a vector, or of a scalar. */
   private record Value(String text, boolean scalar) {}
 
   private Value value(Expr e, String j) {
@@ -45,6 +52,10 @@ final class VectorElements {
         if (x.scalar) {
           yield new Value(VectorSpelling.scalar(unary.op(), x.text), true);
         }
+        if (unary.op() == UnaryOp.NEGATE) {
+          yield new Value(x.text + ".neg()", false);
+        }
+        x = named(x);
         String out = next();
         code.line("// %s(%s)", unary.op().spelling(), x.text);
         code.lines(VectorSpelling.lines(unary.op(), x.text, out, out + "_"));
@@ -68,7 +79,7 @@ final class VectorElements {
       return new Value(scalar, true);
     }
     String[] element = places.element(ref, j);
-    return declared("FloatVector.fromArray(F, " + element[0] + ", " + element[1] + ")");
+    return new Value("FloatVector.fromArray(F, " + element[0] + ", " + element[1] + ")", false);
   }
 
   private Value binary(BinaryOp op, Value x, Value y) {
@@ -85,16 +96,20 @@ final class VectorElements {
           case MULTIPLY -> "mul";
           case DIVIDE -> "div";
         };
-    return declared(vector(x) + "." + method + "(" + y.text + ")");
+    return new Value(vector(x) + "." + method + "(" + y.text + ")", false);
   }
 
-  private String vector(Value x) {
-    return x.scalar ? declared("FloatVector.broadcast(F, " + x.text + ")").text : x.text;
+  private static String vector(Value x) {
+    return x.scalar ? "FloatVector.broadcast(F, " + x.text + ")" : x.text;
   }
 
-  private Value declared(String text) {
+  /** A variable for the vector, unless it is one. */
+  private Value named(Value x) {
+    if (x.text.indexOf('(') < 0) {
+      return x;
+    }
     String name = next();
-    code.line("FloatVector %s = %s;", name, text);
+    code.line("FloatVector %s = %s;", name, x.text);
     return new Value(name, false);
   }
 

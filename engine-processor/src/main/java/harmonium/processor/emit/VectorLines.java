@@ -82,9 +82,8 @@ final class VectorLines implements StatementLines {
         if (s.init() == null) {
           code.line("FloatVector a%d_%d = FloatVector.zero(F);", r, w);
         } else {
-          String from =
-              new VectorElements(places, code, "", "b" + r + "_" + w, r).spell(s.init(), j);
-          code.line("FloatVector a%d_%d = %s;", r, w, from);
+          new VectorElements(places, code, "", "b" + r + "_" + w, r)
+              .declare("a" + r + "_" + w, s.init(), j);
         }
       }
     }
@@ -123,7 +122,7 @@ final class VectorLines implements StatementLines {
         places.bits(layer), places.step(term.left().lag() - r), words, n);
     code.open("while (bits != 0)");
     code.line(
-        "int row = (w%d * 64 + Long.numberOfTrailingZeros(bits)) * %d + %d + j;",
+        "int row = (w%d * 64 + Long.numberOfTrailingZeros(bits)) * %d%s + j;",
         n, Plan.padded(term.matrix().columns()), places.offset(term.matrix()));
     code.line("bits &= bits - 1;");
     for (int w = 0; w < width; w++) {
@@ -139,7 +138,7 @@ final class VectorLines implements StatementLines {
     int units = term.matrix().rows();
     code.open("for (int i = 0; i < %d; i++)", units);
     code.line(
-        "int row = i * %d + %d + j;",
+        "int row = i * %d%s + j;",
         Plan.padded(term.matrix().columns()), places.offset(term.matrix()));
     for (int w = 0; w < width; w++) {
       code.line(
@@ -262,7 +261,7 @@ final class VectorLines implements StatementLines {
     code.line("bits &= bits - 1;");
     code.open("if (i >= from && i < to)");
     code.line(
-        "int row = i * %d + %d + j;", Plan.padded(columns), places.parameter(s.dest()).offset());
+        "int row = i * %d%s + j;", Plan.padded(columns), places.offset(s.dest()));
     for (int w = 0; w < width; w++) {
       code.line(
           "FloatVector.fromArray(F, gradient, row%s).add(d%d).intoArray(gradient, row%s);",
@@ -275,7 +274,7 @@ final class VectorLines implements StatementLines {
     int columns = s.right().shape().axis().size();
     int units = s.left().shape().axis().size();
     int stride = Plan.padded(columns);
-    code.line("int at = i * %d + %d + j;", stride, places.parameter(s.dest()).offset());
+    code.line("int at = i * %d%s + j;", stride, places.offset(s.dest()));
     for (int r = 0; r < rows; r++) {
       for (int w = 0; w < width; w++) {
         code.line(

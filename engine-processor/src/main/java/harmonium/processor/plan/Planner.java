@@ -196,32 +196,33 @@ public final class Planner {
     }
   }
 
-  /** Layers that are read as floats are expanded in the pass that first has them. */
+  /**
+   * Layers that are read as floats are expanded: the frames with the recurrence, what was drawn in
+   * each pass that reads it.
+   */
   private void expandLayers() {
-    Set<String> asFloats = new TreeSet<>();
-    everyStatement()
-        .forEach(
-            s -> {
-              elementwise(s)
-                  .filter(ref -> layers.containsKey(ref.name()))
-                  .forEach(ref -> asFloats.add(ref.name()));
-              if (s instanceof Statement.Outer outer && layers.containsKey(outer.right().name())) {
-                asFloats.add(outer.right().name());
-              }
-            });
-    for (String layer : asFloats) {
-      Pass pass = layer.equals(v.name()) ? Pass.RECURRENCE : Pass.CHAIN;
-      Statement expand = new Statement.Expand(layer, layers.get(layer));
-      List<Phase> phases = passes.get(pass);
-      if (layer.equals(derived.hNext())) {
-        throw new IllegalStateException("the units of the monitor are read as bits");
+    for (Map.Entry<Pass, List<Phase>> pass : passes.entrySet()) {
+      Set<String> read = new TreeSet<>();
+      pass.getValue().forEach(phase -> phase.statements().forEach(s -> asFloats(s, read)));
+      boolean frames = read.remove(v.name());
+      if (!read.isEmpty()) {
+        pass.getValue().addFirst(together(read.stream().map(this::expand).toList()));
       }
-      if (pass == Pass.RECURRENCE) {
-        phases.addFirst(together(List.of(expand)));
-      } else {
-        phases.add(together(List.of(expand)));
+      if (frames && everyStatement().noneMatch(expand(v.name())::equals)) {
+        passes.get(Pass.RECURRENCE).addFirst(together(List.of(expand(v.name()))));
       }
     }
+  }
+
+  private Statement expand(String layer) {
+    return new Statement.Expand(layer, layers.get(layer));
+  }
+
+  private void asFloats(Statement statement, Set<String> read) {
+    elementwise(statement)
+        .map(Expr.Ref::name)
+        .filter(layers::containsKey)
+        .forEach(read::add);
   }
 
   private static Stream<Expr.Ref> elementwise(Statement statement) {
@@ -232,6 +233,7 @@ public final class Planner {
               Rewrite.references(s.value()));
       case Statement.Reduce s -> Rewrite.references(s.value());
       case Statement.Total s -> Stream.of(s.series());
+      case Statement.Outer s -> Stream.of(s.right());
       default -> Stream.empty();
     };
   }
