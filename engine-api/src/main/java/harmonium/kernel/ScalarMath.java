@@ -141,8 +141,8 @@ public final class ScalarMath {
   }
 
   /**
-   * 1 / (1 + e^-x), at most 2.5 ulp off for x of -87.33654 or more. Below -88.72283 it stays at
-   * 2.9e-39; NaN counts as above.
+   * 1 / (1 + e^-x), at most 2.5 ulp off for x of -88.72283 or more. Below it stays at 2.9e-39; NaN
+   * counts as above.
    */
   public static float sigmoid(float x) {
     return 1f / (1f + exp(-x));
