@@ -7,18 +7,22 @@ package harmonium.kernel;
  * update, row, counter), where the counter numbers the draws of one row's chain. So it does not
  * matter which thread or which lane computes it, nor in which order, and no state has to be kept.
  * {@link #key} and {@link #rowKey} are made once for an update and a row and may cost; {@link
- * #bits} runs for every draw and is eight operations in 32-bit lanes.
+ * #bits} runs for every draw, in 32-bit lanes.
  *
  * <p><b>The hash.</b> Two rounds of shift, xor and multiply, with half of the row's key at the
  * start and half in the middle. The second half is xored, not added: two rows whose counters happen
- * to overlap would otherwise differ by a constant only. There is no shift after the last product.
- * That leaves its low bits poor, and they are thrown away: {@link #uniform} takes the upper 23.
+ * to overlap would otherwise differ by a constant only. Counters are spread by {@link #STEP} first;
+ * without that the differences of successive draws are visibly uneven. It costs vectors nothing:
+ * what a lane starts from is a constant of the lane plus {@link #start} of the first.
  *
  * <p>Sources: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011
  * (the idea); Steele, Lea and Flood, OOPSLA 2014, and Stafford's "mix 13" (the 64-bit mix);
  * Wellons, "Prospecting for hash functions", 2018 (the two 32-bit multipliers).
  */
 public final class RandomStream {
+  /** What one step of the counter adds to the hash's start: 2^32 over the golden ratio. */
+  public static final int STEP = 0x9e3779b9;
+
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
   private static final int FIRST_MULTIPLIER = 0x7feb352d;
   private static final int SECOND_MULTIPLIER = 0x846ca68b;
@@ -39,14 +43,20 @@ public final class RandomStream {
     return mix(key + GOLDEN * (row + 1L));
   }
 
-  /** The random bits of one draw of a row; only the upper 23 are good. */
+  /** Where the hash of one draw starts; that of counter + i is i * STEP more. */
+  public static int start(long rowKey, int counter) {
+    return counter * STEP + (int) rowKey;
+  }
+
+  /** The random bits of one draw of a row. */
   public static int bits(long rowKey, int counter) {
-    int x = counter + (int) rowKey;
+    int x = start(rowKey, counter);
     x ^= x >>> 16;
     x *= FIRST_MULTIPLIER;
     x ^= x >>> 15;
     x ^= (int) (rowKey >>> 32);
-    return x * SECOND_MULTIPLIER;
+    x *= SECOND_MULTIPLIER;
+    return x ^ x >>> 16;
   }
 
   /** An odd multiple of 2^-24, so strictly between 0 and 1, from the upper 23 bits. */

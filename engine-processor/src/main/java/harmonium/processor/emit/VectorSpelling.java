@@ -88,32 +88,39 @@ public final class VectorSpelling {
   public static List<String> draw(
       String scaled, String counter, String key0, String key1, String outLong, String fresh) {
     VectorSpelling spelling = new VectorSpelling(fresh);
-    String u = spelling.uniform(counter, key0, key1);
-    String low = spelling.real(atLeast(scaled, "-126f"));
-    String s = spelling.real(low + ".reinterpretAsInts().min(0x42f00000).reinterpretAsFloats()");
-    String e =
-        spelling.real(
-            spelling.exp2(s, "0.0013269535f 0.009671292f 0.05550711f 0.24022247f 0.693147f 1f"));
-    spelling.lines.add(
-        "long "
-            + outLong
-            + " = "
-            + u
-            + ".fma("
-            + e
-            + ", "
-            + u
-            + ").compare(VectorOperators.LT, 1f).toLong();");
-    return spelling.lines;
+    String start = spelling.integer(counter + ".mul(0x9e3779b9).add(" + key0 + ")");
+    return spelling.drawn(scaled, start, key1, outLong);
   }
 
-  private String uniform(String counter, String key0, String key1) {
-    String x = integer(counter + ".add(" + key0 + ")");
-    x = integer(shiftedXor(x, 16) + ".mul(0x7feb352d)");
+  /**
+   * As {@link #draw}, and two operations cheaper where a loop goes over counters in order.
+   *
+   * @param start an IntVector: {@link harmonium.kernel.RandomStream#start} of each lane
+   */
+  public static List<String> drawFrom(
+      String scaled, String start, String key1, String outLong, String fresh) {
+    return new VectorSpelling(fresh).drawn(scaled, start, key1, outLong);
+  }
+
+  private List<String> drawn(String scaled, String start, String key1, String outLong) {
+    String u = uniform(start, key1);
+    String low = real(atLeast(scaled, "-126f"));
+    String s = real(low + ".reinterpretAsInts().min(0x42f00000).reinterpretAsFloats()");
+    String e = real(exp2(s, "0.0013269535f 0.009671292f 0.05550711f 0.24022247f 0.693147f 1f"));
+    String on = fma(u, e, u) + ".compare(VectorOperators.LT, 1f)";
+    lines.add("long " + outLong + " = " + on + ".toLong();");
+    return lines;
+  }
+
+  private String uniform(String start, String key1) {
+    String x = integer(shiftedXor(start, 16) + ".mul(0x7feb352d)");
     x = integer(shiftedXor(x, 15) + ".lanewise(VectorOperators.XOR, " + key1 + ")");
     x = integer(x + ".mul(0x846ca68b)");
-    x = integer(x + ".lanewise(VectorOperators.LSHR, 9)");
-    x = integer(x + ".lanewise(VectorOperators.OR, 0x3f800000)");
+    // (x ^ x >>> 16) >>> 9 | one, shifted first: AVX-512 does xor and or in one instruction.
+    String upper = integer(x + ".lanewise(VectorOperators.LSHR, 9)");
+    String lower = integer(x + ".lanewise(VectorOperators.LSHR, 25)");
+    String mixed = upper + ".lanewise(VectorOperators.XOR, " + lower + ")";
+    x = integer(mixed + ".lanewise(VectorOperators.OR, 0x3f800000)");
     return real(x + ".reinterpretAsFloats().sub(0.99999994f)");
   }
 

@@ -61,7 +61,7 @@ final class SpelledClass {
   private static String text(int width) {
     String species =
         """
-        import harmonium.kernel.ScalarMath;
+        import harmonium.kernel.*;
         import jdk.incubator.vector.*;
         public final class Spelled {
           private static final VectorSpecies<Float> F = FloatVector.SPECIES_%1$d;
@@ -107,6 +107,11 @@ final class SpelledClass {
           FloatVector x = FloatVector.fromArray(F, in, i);
           IntVector counter = IntVector.fromArray(I, counters, i);
           %s
+          IntVector start = counter.mul(RandomStream.STEP).add(key0);
+          %s
+          if (mask != same) {
+            throw new AssertionError("draw and drawFrom differ");
+          }
           for (int lane = 0; lane < F.length(); lane++) {
             out[i + lane] = (mask >>> lane & 1) != 0;
           }
@@ -115,7 +120,8 @@ final class SpelledClass {
       }
     """
         .formatted(
-            String.join("\n", VectorSpelling.draw("x", "counter", "key0", "key1", "mask", "t")));
+            String.join("\n", VectorSpelling.draw("x", "counter", "key0", "key1", "mask", "t")),
+            String.join("\n", VectorSpelling.drawFrom("x", "start", "key1", "same", "s")));
   }
 
   private static byte[] compiled(String text) {
