@@ -2,12 +2,12 @@ package harmonium.model;
 
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.KernelFactory;
-import java.io.IOException;
+import harmonium.store.FileException;
+import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,10 +31,9 @@ public final class ModelRegistry {
   /**
    * The models on the class path and in further jars or class folders.
    *
-   * @throws IOException if one of them does not exist or holds a model that cannot be loaded, in words
-   *     for the user
+   * @throws FileException if one of them does not exist or holds a model that cannot be loaded
    */
-  public static ModelRegistry with(List<Path> jars) throws IOException {
+  public static ModelRegistry with(List<Path> jars) {
     if (jars.isEmpty()) {
       return onClassPath();
     }
@@ -47,18 +46,19 @@ public final class ModelRegistry {
     try {
       return of(ServiceLoader.load(KernelFactory.class, loader));
     } catch (ServiceConfigurationError | LinkageError e) {
-      throw new IOException("cannot load a model of " + jars + ": " + e.getMessage(), e);
+      String files = String.join(File.pathSeparator, jars.stream().map(Path::toString).toList());
+      throw new FileException(files, "holds a model that cannot be loaded: " + e.getMessage(), e);
     }
   }
 
-  private static URL url(Path jar) throws IOException {
+  private static URL url(Path jar) {
     if (!Files.exists(jar)) {
-      throw new NoSuchFileException(jar.toString(), null, "there is no such jar of models");
+      throw new FileException(jar.toString(), "no such jar of models");
     }
     try {
       return jar.toUri().toURL();
     } catch (MalformedURLException e) {
-      throw new IOException("cannot read models from " + jar, e);
+      throw FileException.of(jar, e);
     }
   }
 

@@ -1,6 +1,7 @@
 package harmonium.train;
 
 import harmonium.model.NearestName;
+import harmonium.music.Grid;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,7 @@ import java.util.function.ToDoubleFunction;
  * How to train: everything that decides on the result besides the model, the music and the seed.
  *
  * @param name what the user calls it
- * @param grid the time grid of the music, as {@code seconds(0.3)} or {@code beats(2)}: steps of 0.3
- *     s, or two steps a beat
+ * @param grid the time grid that music is put on
  * @param chunk most steps that one update sees, at least 1
  * @param sweeps Gibbs sweeps of contrastive divergence, at least 1
  * @param epochs epochs of a training whose length is not told, at least 1
@@ -23,7 +23,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record Recipe(
     String name,
-    String grid,
+    Grid grid,
     int chunk,
     int sweeps,
     int epochs,
@@ -39,7 +39,7 @@ public record Recipe(
   public static final Recipe TUTORIAL =
       new Recipe(
           "tutorial",
-          "seconds(0.3)",
+          new Grid.Seconds(0.3),
           100,
           15,
           200,
@@ -53,7 +53,7 @@ public record Recipe(
   public static final Recipe DEFAULT =
       new Recipe(
           "default",
-          "beats(2)",
+          new Grid.Beats(2),
           100,
           15,
           100,
@@ -94,7 +94,7 @@ public record Recipe(
   /** All that can be set, each as {@link #with} reads it. */
   public Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("grid", grid);
+    settings.put("grid", grid.toString());
     settings.put("chunk", Integer.toString(chunk));
     settings.put("sweeps", Integer.toString(sweeps));
     settings.put("epochs", Integer.toString(epochs));
@@ -129,7 +129,7 @@ public record Recipe(
   public static Recipe of(String name, Map<String, String> settings) {
     return new Recipe(
         name,
-        text(settings, "grid"),
+        Grid.parse(text(settings, "grid")),
         (int) number(settings, "chunk", Integer::parseInt),
         (int) number(settings, "sweeps", Integer::parseInt),
         (int) number(settings, "epochs", Integer::parseInt),

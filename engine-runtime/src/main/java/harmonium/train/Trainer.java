@@ -52,6 +52,16 @@ public final class Trainer {
     return kernel;
   }
 
+  /** How it trains. */
+  public Recipe recipe() {
+    return recipe;
+  }
+
+  /** The seed of the whole training. */
+  public long seed() {
+    return seed;
+  }
+
   /** The seed that the start values of the parameters are drawn from. */
   public static long parameterSeed(long seed) {
     return Streams.PARAMETERS.seed(seed);

@@ -10,7 +10,7 @@ class RecipeTest {
   void theTutorialIsThatOfTheTutorial() {
     Recipe tutorial = Recipe.named("tutorial");
     assertThat(tutorial.settings())
-        .containsEntry("grid", "seconds(0.3)")
+        .containsEntry("grid", "0.3s")
         .containsEntry("chunk", "100")
         .containsEntry("sweeps", "15")
         .containsEntry("optimizer", "sgd")
