@@ -12,6 +12,7 @@ import harmonium.music.MidiReader;
 import harmonium.music.MidiWriter;
 import harmonium.music.Performance;
 import harmonium.music.PianoRoll;
+import harmonium.store.FileException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -37,9 +38,7 @@ final class ComposeCommand implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private ModelOptions models;
 
-  @Parameters(
-      paramLabel = "MODELFILE",
-      description = "A model that 'harmonium train' has written.")
+  @Parameters(paramLabel = "MODELFILE", description = "A model that 'harmonium train' has written.")
   private Path file;
 
   @Option(
@@ -120,7 +119,7 @@ final class ComposeCommand implements Runnable {
     Performance performance = new MidiReader().read(prime);
     PianoRoll roll = PianoRoll.of(performance, grid, keys);
     if (roll.sounding() == 0) {
-      throw new harmonium.store.FileException(
+      throw new FileException(
           prime.toString(), "holds no note for steps of " + grid + "; prime with another file");
     }
     return roll.frames();

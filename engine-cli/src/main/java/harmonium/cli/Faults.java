@@ -49,7 +49,9 @@ final class Faults {
       case FileException file -> file.getMessage();
       case FileSystemException file -> FileException.of(file.getFile(), file).getMessage();
       case OutOfMemoryError memory ->
-          "out of memory: " + memory.getMessage() + "; give the Java machine more, e.g."
+          "out of memory: "
+              + memory.getMessage()
+              + "; give the Java machine more, e.g."
               + " JAVA_TOOL_OPTIONS=-Xmx8g";
       default ->
           "internal error: " + fault + "; run it again with --verbose to see where, and report it";

@@ -41,11 +41,10 @@ public final class Harmonium implements Runnable {
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Harmonium());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    commandLine.setExecutionStrategy(
-        parsed -> {
-          Logging.configure(isVerbose(parsed.commandSpec().commandLine()));
-          return new CommandLine.RunLast().execute(parsed);
-        });
+    commandLine.setExecutionStrategy(parsed -> {
+      Logging.configure(isVerbose(parsed.commandSpec().commandLine()));
+      return new CommandLine.RunLast().execute(parsed);
+    });
     commandLine.setParameterExceptionHandler(Faults::usage);
     commandLine.setExecutionExceptionHandler(Faults::execution);
     return commandLine;

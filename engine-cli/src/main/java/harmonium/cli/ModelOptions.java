@@ -6,9 +6,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Where models are looked for besides the class path. */
@@ -23,7 +23,9 @@ final class ModelOptions {
       paramLabel = "JARS",
       description =
           "Jars of models of your own, parted by the system's path separator (default: the"
-              + " environment variable " + VARIABLE + ").")
+              + " environment variable "
+              + VARIABLE
+              + ").")
   private String jars;
 
   /** All models that this command can see. */

@@ -60,8 +60,7 @@ final class Music {
     }
     if (size > KeyRange.HIGHEST + 1) {
       throw new FileException(
-          model.type(),
-          "its visible layer has " + size + " units; music has at most 128 keys");
+          model.type(), "its visible layer has " + size + " units; music has at most 128 keys");
     }
     int low = Math.min(KeyRange.PIANO.low(), KeyRange.HIGHEST + 1 - size);
     return new KeyRange(low, low + size - 1);

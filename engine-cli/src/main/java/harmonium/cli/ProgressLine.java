@@ -24,6 +24,7 @@ final class ProgressLine {
   private final int epochs;
   private final long start = System.nanoTime();
   private long shown = start - PAUSE_NANOS;
+  private boolean dirty;
 
   ProgressLine(PrintWriter out, Progress before, int epochs) {
     this(out, before, epochs, onTerminal());
@@ -63,6 +64,7 @@ final class ProgressLine {
             updatesOfEpoch,
             progress.monitor(),
             time((now - start) * 1e-9 * (whole - made) / made));
+    dirty = true;
     out.print("\r" + fitted(text));
     out.flush();
   }
@@ -88,14 +90,17 @@ final class ProgressLine {
 
   /** Takes the changing line away. */
   void clear() {
-    if (terminal) {
+    if (dirty) {
+      dirty = false;
       out.print("\r" + " ".repeat(WIDTH) + "\r");
       out.flush();
     }
   }
 
   private static String fitted(String text) {
-    return text.length() > WIDTH ? text.substring(0, WIDTH) : text + " ".repeat(WIDTH - text.length());
+    return text.length() > WIDTH
+        ? text.substring(0, WIDTH)
+        : text + " ".repeat(WIDTH - text.length());
   }
 
   private static String time(double seconds) {

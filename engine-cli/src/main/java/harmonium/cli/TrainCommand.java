@@ -11,6 +11,7 @@ import harmonium.model.ModelRegistry;
 import harmonium.music.Corpus;
 import harmonium.music.KeyRange;
 import harmonium.music.Piece;
+import harmonium.store.FileException;
 import harmonium.train.Checkpoint;
 import harmonium.train.Recipe;
 import harmonium.train.Trainer;
@@ -61,7 +62,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--recipe",
       paramLabel = "NAME",
-      description = "How to train: default, or tutorial as the published program (default: default).")
+      description =
+          "How to train: default, or tutorial as the published program (default: default).")
   private String recipeName;
 
   @Option(
@@ -160,6 +162,9 @@ final class TrainCommand implements Callable<Integer> {
     lines.flush();
     PrintWriter err = spec.commandLine().getErr();
     Corpus corpus = Music.read(data, recipe.grid(), keys, err);
+    if (corpus.train().isEmpty()) {
+      throw new FileException(data.toString(), "holds no music to train on, only valid/ or test/");
+    }
     List<Piece> held = corpus.valid();
     if (valid != null) {
       Corpus other = Music.read(valid, recipe.grid(), keys, err);

@@ -82,7 +82,8 @@ final class TrainingRun implements TrainingListener {
       Checkpoint.of(trainer).write(file, metadata);
     }
     if (outcome == Outcome.STOPPED) {
-      out.printf("stopped in epoch %d; --resume %s goes on%n", trainer.progress().epoch() + 1, file);
+      out.printf(
+          "stopped in epoch %d; --resume %s goes on%n", trainer.progress().epoch() + 1, file);
     }
     out.println(file + ": " + kept());
     out.flush();

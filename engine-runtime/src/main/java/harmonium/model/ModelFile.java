@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A trained model as a safetensors file: its parameters under their own names, words about them, and
- * further arrays of the same layout under {@code PREFIX.NAME} that only a training taken up again
- * needs.
+ * A trained model as a safetensors file: its parameters under their own names, words about them,
+ * and further arrays of the same layout under {@code PREFIX.NAME} that only a training taken up
+ * again needs.
  *
  * @param file the file as the user knows it
  * @param factory makes kernels of the model
@@ -98,11 +98,10 @@ public record ModelFile(
     }
     Map<String, Parameters> arrays = new LinkedHashMap<>();
     parts.putIfAbsent("", Map.of());
-    parts.forEach(
-        (prefix, tensors) ->
-            arrays.put(
-                prefix,
-                new Stored(stored.file(), stored.metadata(), tensors).into(factory.blueprint())));
+    parts.forEach((prefix, tensors) ->
+        arrays.put(
+            prefix,
+            new Stored(stored.file(), stored.metadata(), tensors).into(factory.blueprint())));
     Parameters parameters = arrays.remove("");
     return new ModelFile(stored.file(), factory, parameters, arrays, stored.metadata());
   }

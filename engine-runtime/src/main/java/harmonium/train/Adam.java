@@ -3,8 +3,8 @@ package harmonium.train;
 import java.util.List;
 
 /**
- * Adam: a step along the running mean of the gradient, divided by its running root mean square, both
- * corrected for their start at zero.
+ * Adam: a step along the running mean of the gradient, divided by its running root mean square,
+ * both corrected for their start at zero.
  *
  * <p>Source: Kingma and Ba, Adam: a method for stochastic optimization, ICLR 2015, algorithm 1.
  *

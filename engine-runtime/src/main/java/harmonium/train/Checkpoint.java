@@ -14,9 +14,9 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * A training as a file. The parameters in it are those of the best epoch, for all who use the model;
- * beside them, where they differ, lie those of the last update and what the optimizer remembers, so
- * that the training can go on.
+ * A training as a file. The parameters in it are those of the best epoch, for all who use the
+ * model; beside them, where they differ, lie those of the last update and what the optimizer
+ * remembers, so that the training can go on.
  *
  * @param recipe how it is trained
  * @param seed the seed of the training
@@ -153,8 +153,6 @@ public record Checkpoint(Recipe recipe, long seed, Snapshot last, Optional<Snaps
         moments,
         progress,
         Double.parseDouble(words.getOrDefault(prefix + "monitor", "NaN")),
-        valid == null
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(Double.parseDouble(valid)));
+        valid == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(valid)));
   }
 }

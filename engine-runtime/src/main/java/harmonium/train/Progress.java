@@ -21,7 +21,9 @@ public record Progress(int epoch, int position, long updates, long frames, doubl
     return new Progress(epoch + 1, 0, updates, 0, 0);
   }
 
-  /** The monitor of the epoch so far: the mean over its updates, each counted once; NaN before one. */
+  /**
+   * The monitor of the epoch so far: the mean over its updates, each counted once; NaN before one.
+   */
   public double monitor() {
     return monitorSum / position;
   }

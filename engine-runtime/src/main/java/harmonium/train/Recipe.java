@@ -33,8 +33,8 @@ public record Recipe(
     double clip,
     boolean shuffle) {
   /**
-   * The program of the deep-learning tutorial ({@code rnnrbm.py}), so that results can be laid beside
-   * it.
+   * The program of the deep-learning tutorial ({@code rnnrbm.py}), so that results can be laid
+   * beside it.
    */
   public static final Recipe TUTORIAL =
       new Recipe(
@@ -109,14 +109,13 @@ public record Recipe(
   /**
    * This recipe with one setting changed, and its name kept.
    *
-   * @throws IllegalArgumentException if there is no such setting or the value is wrong, in words for
-   *     the user
+   * @throws IllegalArgumentException if there is no such setting or the value is wrong, in words
+   *     for the user
    */
   public Recipe with(String setting, String value) {
     Map<String, String> changed = settings();
     if (changed.replace(setting, value) == null) {
-      throw new IllegalArgumentException(
-          NearestName.unknown("setting", setting, changed.keySet()));
+      throw new IllegalArgumentException(NearestName.unknown("setting", setting, changed.keySet()));
     }
     return of(name, changed);
   }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Trains the parameters of one kernel by contrastive divergence. The result is a function of (model,
- * sequences, recipe, seed, number of epochs): a training that stops and is taken up again ends at the
- * same bits as one that goes through.
+ * Trains the parameters of one kernel by contrastive divergence. The result is a function of
+ * (model, sequences, recipe, seed, number of epochs): a training that stops and is taken up again
+ * ends at the same bits as one that goes through.
  */
 public final class Trainer {
   private final Kernel kernel;
@@ -81,15 +81,19 @@ public final class Trainer {
 
   /**
    * Goes on from a snapshot of a training with the same model, sequences, recipe and seed; after
-   * {@link #validateOn}, if that is called.
+   * {@link #validateOn}, if that is called. On other sequences a new training begins where the
+   * earlier one was, with a new epoch.
    *
-   * @param earlierBest the best epoch before it, if there was one; it counts only if it was chosen by
-   *     the same monitor as from now on
+   * @param earlierBest the best epoch before it, if there was one; it counts only if it was chosen
+   *     by the same monitor as from now on
    */
   public void resume(Snapshot last, Optional<Snapshot> earlierBest) {
     kernel.parameters().copyFrom(last.parameters());
     step.restore(last.moments());
     progress = last.progress();
+    if (progress.position() >= updatesOfEpoch) {
+      progress = new Progress(progress.epoch(), 0, progress.updates(), 0, 0);
+    }
     monitor = last.monitor();
     validMonitor = last.validMonitor();
     best = earlierBest.filter(b -> b.validMonitor().isPresent() == validation.isPresent());
@@ -162,9 +166,7 @@ public final class Trainer {
 
   private List<Chunk> chunks(int epoch) {
     List<Frames> order =
-        recipe.shuffle()
-            ? Chunk.shuffled(sequences, Streams.ORDER.seed(seed, epoch))
-            : sequences;
+        recipe.shuffle() ? Chunk.shuffled(sequences, Streams.ORDER.seed(seed, epoch)) : sequences;
     return Chunk.cut(order, recipe.chunk());
   }
 

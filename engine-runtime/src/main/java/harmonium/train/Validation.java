@@ -5,9 +5,9 @@ import harmonium.kernel.Kernel;
 import java.util.List;
 
 /**
- * Takes the monitor on sequences that are not trained on. Its kernel is its own, and each call draws
- * the same random numbers, so that it neither disturbs the training nor adds its own noise to the
- * comparison of two epochs.
+ * Takes the monitor on sequences that are not trained on. Its kernel is its own, and each call
+ * draws the same random numbers, so that it neither disturbs the training nor adds its own noise to
+ * the comparison of two epochs.
  */
 final class Validation {
   private final Kernel kernel;

@@ -9,8 +9,7 @@ import harmonium.train.PlainRbm;
 import org.junit.jupiter.api.Test;
 
 class ComposerTest {
-  private final PlainRbm kernel =
-      new PlainRbm(Parameters.drawn(PlainRbm.blueprint(70, 5), 1));
+  private final PlainRbm kernel = new PlainRbm(Parameters.drawn(PlainRbm.blueprint(70, 5), 1));
 
   @Test
   void sameSeedSamePiece() {

@@ -70,8 +70,7 @@ class OptimizerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"sgd", "momentum(0.5)", "rmsprop(0.9,1.0E-6)", "adam(0.9,0.999,1.0E-8)"})
+  @ValueSource(strings = {"sgd", "momentum(0.5)", "rmsprop(0.9,1.0E-6)", "adam(0.9,0.999,1.0E-8)"})
   void isReadBackFromItsText(String text) {
     assertThat(Optimizer.parse(text).text()).isEqualTo(text);
   }

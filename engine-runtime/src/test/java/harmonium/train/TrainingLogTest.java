@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainingLogTest {
   private static final EpochReport REPORT =
-      new EpochReport(
-          3, 1912, 147_737, 1.23456, -10.2395001, OptionalDouble.of(-9.5), 0.001, true);
+      new EpochReport(3, 1912, 147_737, 1.23456, -10.2395001, OptionalDouble.of(-9.5), 0.001, true);
 
   @TempDir private Path folder;
 
