@@ -1,0 +1,64 @@
+package harmonium.cli;
+
+import harmonium.store.FileException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever goes wrong into one line and an exit code. */
+final class Faults {
+  private Faults() {}
+
+  /** A fault in the words of the command line: the line, then the usage. */
+  static int usage(ParameterException fault, String[] args) {
+    CommandLine command = fault.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("harmonium: " + oneLine(fault.getMessage()));
+    UnmatchedArgumentException.printSuggestions(fault, err);
+    err.print(command.getHelp().fullSynopsis());
+    err.println(
+        "Try '" + command.getCommandSpec().qualifiedName() + " --help' for more information.");
+    if (args.length > 0 && Harmonium.isVerbose(command)) {
+      fault.printStackTrace(err);
+    }
+    err.flush();
+    return ExitCode.USAGE;
+  }
+
+  /** Any other fault: the line, and the trace if the user wants it. */
+  static int execution(Exception fault, CommandLine command, ParseResult parsed) {
+    return report(fault, command);
+  }
+
+  static int report(Throwable fault, CommandLine command) {
+    PrintWriter err = command.getErr();
+    err.println("harmonium: " + oneLine(line(fault)));
+    if (Harmonium.isVerbose(command)) {
+      fault.printStackTrace(err);
+    }
+    err.flush();
+    return ExitCode.SOFTWARE;
+  }
+
+  private static String line(Throwable fault) {
+    return switch (fault) {
+      case FileException file -> file.getMessage();
+      case FileSystemException file -> FileException.of(file.getFile(), file).getMessage();
+      case OutOfMemoryError memory ->
+          "out of memory: "
+              + memory.getMessage()
+              + "; give the Java machine more, e.g."
+              + " JAVA_TOOL_OPTIONS=-Xmx8g";
+      default ->
+          "internal error: " + fault + "; run it again with --verbose to see where, and report it";
+    };
+  }
+
+  private static String oneLine(String text) {
+    return String.valueOf(text).replaceAll("\\s*\\R\\s*", " ");
+  }
+}

@@ -1,0 +1,66 @@
+package harmonium.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command and its subcommands. */
+@Command(
+    name = "harmonium",
+    description = "Compiles models of music, trains them on MIDI and composes.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT,
+    sortOptions = false,
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%n",
+    footerHeading = "%nExamples:%n",
+    subcommands = {TrainCommand.class, ComposeCommand.class, ModelsCommand.class})
+public final class Harmonium implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Tell more, and show the trace of a fault.")
+  private boolean verbose;
+
+  private Harmonium() {}
+
+  /** Runs a command line and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new Harmonium());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExecutionStrategy(parsed -> {
+      Logging.configure(isVerbose(parsed.commandSpec().commandLine()));
+      return new CommandLine.RunLast().execute(parsed);
+    });
+    commandLine.setParameterExceptionHandler(Faults::usage);
+    commandLine.setExecutionExceptionHandler(Faults::execution);
+    return commandLine;
+  }
+
+  /** Whether {@code --verbose} stands anywhere on the line. */
+  static boolean isVerbose(CommandLine any) {
+    CommandLine root = any;
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    return ((Harmonium) root.getCommand()).verbose;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command is given");
+  }
+}

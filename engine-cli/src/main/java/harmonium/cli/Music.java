@@ -1,0 +1,91 @@
+package harmonium.cli;
+
+import harmonium.kernel.Blueprint;
+import harmonium.kernel.Frames;
+import harmonium.model.ModelFile;
+import harmonium.music.Corpus;
+import harmonium.music.CorpusReader;
+import harmonium.music.Grid;
+import harmonium.music.KeyRange;
+import harmonium.music.MidiReader;
+import harmonium.music.Piece;
+import harmonium.store.FileException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The music of a command line, in the form that a model takes. */
+final class Music {
+  /** Metadata key: the lowest and the highest key of the model, as {@code 21..108}. */
+  static final String KEYS = "keys";
+
+  private static final int MOST_WARNINGS = 10;
+
+  private Music() {}
+
+  /**
+   * Reads a data set; damaged files are told on standard error.
+   *
+   * @throws FileException if it cannot be read
+   */
+  static Corpus read(Path data, Grid grid, KeyRange keys, PrintWriter err) {
+    int[] warnings = {0};
+    CorpusReader reader =
+        new CorpusReader(
+            grid,
+            keys,
+            new MidiReader(),
+            line -> {
+              if (++warnings[0] <= MOST_WARNINGS) {
+                err.println("harmonium: " + line);
+              }
+            });
+    Corpus corpus = reader.read(data);
+    if (warnings[0] > MOST_WARNINGS) {
+      err.println("harmonium: and " + (warnings[0] - MOST_WARNINGS) + " more such files");
+    }
+    err.flush();
+    return corpus;
+  }
+
+  static List<Frames> frames(List<Piece> pieces) {
+    return pieces.stream().map(p -> p.roll().frames()).toList();
+  }
+
+  /** The keys of a new model: those of the piano, or as many from the lowest that MIDI knows. */
+  static KeyRange keys(Blueprint model) {
+    int size = model.visible().size();
+    if (size == KeyRange.PIANO.size()) {
+      return KeyRange.PIANO;
+    }
+    if (size > KeyRange.HIGHEST + 1) {
+      throw new FileException(
+          model.type(), "its visible layer has " + size + " units; music has at most 128 keys");
+    }
+    int low = Math.min(KeyRange.PIANO.low(), KeyRange.HIGHEST + 1 - size);
+    return new KeyRange(low, low + size - 1);
+  }
+
+  /** The keys of a trained model. */
+  static KeyRange keys(ModelFile model) {
+    String[] ends = model.word(KEYS).split("\\.\\.", -1);
+    try {
+      KeyRange keys = new KeyRange(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));
+      if (keys.size() == model.parameters().blueprint().visible().size()) {
+        return keys;
+      }
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      throw new FileException(model.file(), "its metadata 'keys' are no range of keys", e);
+    }
+    throw new FileException(model.file(), "its metadata 'keys' do not fit its visible layer");
+  }
+
+  /** The time grid of a trained model. */
+  static Grid grid(ModelFile model) {
+    try {
+      return Grid.parse(model.word(ModelFile.GRID));
+    } catch (IllegalArgumentException e) {
+      throw new FileException(model.file(), "its metadata 'grid': " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package harmonium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import harmonium.model.ModelFile;
+import harmonium.model.ModelRegistry;
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A training that is told to stop, as by Ctrl-C, leaves its best model whole. */
+class InterruptionTest {
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void needsKernels() {
+    Cli.needsKernels();
+  }
+
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void leavesTheBestModelSoFar() throws Exception {
+    Path out = folder.resolve("m.safetensors");
+    Process process = start(Cli.tunes(folder, 20), out);
+    List<String> lines = new ArrayList<>();
+    try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line; (line = reader.readLine()) != null; ) {
+        lines.add(line);
+        if (line.startsWith("epoch 2/")) {
+          process.toHandle().destroy();
+        }
+      }
+    }
+    assertThat(process.waitFor()).isNotZero();
+    assertThat(lines).anyMatch(line -> line.startsWith("stopped in epoch "));
+    assertThat(lines.getLast()).contains(out.toString()).contains("the best model so far");
+    ModelFile model = ModelFile.read(out, ModelRegistry.with(List.of()));
+    assertThat(Integer.parseInt(model.word("epoch"))).isGreaterThanOrEqualTo(2);
+  }
+
+  private static Process start(Path tunes, Path out) throws Exception {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return new ProcessBuilder(
+            java.toString(),
+            "--add-modules",
+            "jdk.incubator.vector",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "harmonium.cli.Harmonium",
+            "train",
+            tunes.toString(),
+            "--epochs",
+            "100000",
+            "--out",
+            out.toString())
+        .redirectErrorStream(false)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+}

@@ -1,0 +1,111 @@
+package harmonium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import harmonium.train.TrainingLog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void needsKernels() {
+    Cli.needsKernels();
+  }
+
+  @Test
+  void sameSeedSameFileWhateverTheThreads() throws Exception {
+    Path one = train("one", "--epochs", 2, "--seed", 5, "--threads", 1);
+    Path two = train("two", "--epochs", 2, "--seed", 5, "--threads", 2);
+    Path other = train("other", "--epochs", 2, "--seed", 6);
+    assertThat(two).hasSameBinaryContentAs(one);
+    assertThat(Files.mismatch(one, other)).isNotNegative();
+  }
+
+  @Test
+  void oneEpochAndTwoMoreAreThree() throws Exception {
+    Path through = train("through", "--epochs", 3, "--seed", 5, "--log", folder.resolve("a.csv"));
+    Path log = folder.resolve("b.csv");
+    Path first = train("first", "--epochs", 1, "--seed", 5, "--log", log);
+    Path resumed = train("resumed", "--epochs", 2, "--resume", first, "--log", log);
+    assertThat(resumed).hasSameBinaryContentAs(through);
+    assertThat(withoutSeconds(log)).isEqualTo(withoutSeconds(folder.resolve("a.csv")));
+  }
+
+  @Test
+  void theLogHasARowForEachEpoch() throws Exception {
+    Path log = folder.resolve("log.csv");
+    train("m", "--epochs", 2, "--recipe", "tutorial", "--log", log);
+    List<String> lines = Files.readAllLines(log);
+    assertThat(lines).hasSize(3);
+    assertThat(lines.getFirst()).isEqualTo(TrainingLog.HEADER);
+    assertThat(lines.getLast()).matches("2,3,72,\\d+\\.\\d{3},-\\d+\\.\\d{6},,0\\.001");
+  }
+
+  @Test
+  void theSeedIsToldAndValidationIsTaken() throws Exception {
+    Path tunes = Cli.tunes(folder, 3);
+    Path out = folder.resolve("m");
+    Cli cli = Cli.run("train", tunes, "--epochs", 1, "--valid", tunes, "--out", out);
+    assertThat(cli.code()).isZero();
+    assertThat(cli.out()).containsPattern("(?m)^seed \\d+$").contains("  valid ");
+    assertThat(cli.err()).isEmpty();
+  }
+
+  @Test
+  void divergenceIsAFaultAndKeepsTheBest() throws Exception {
+    Path tunes = Cli.tunes(folder, 3);
+    Path out = folder.resolve("m");
+    Cli cli =
+        Cli.run(
+            "train",
+            tunes,
+            "--epochs",
+            50,
+            "--seed",
+            1,
+            "--set",
+            "rate=1e39",
+            "--set",
+            "optimizer=sgd",
+            "--out",
+            out);
+    assertThat(cli.code()).isEqualTo(1);
+    assertThat(cli.err()).contains("diverged in epoch").contains("take a lower rate");
+    assertThat(cli.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void aResultThatCannotBeWrittenIsToldBeforeTheWork() throws Exception {
+    Path out = folder.resolve("no/such/folder/m");
+    Cli cli = Cli.run("train", Cli.tunes(folder, 1), "--epochs", 1, "--out", out);
+    assertThat(cli.code()).isEqualTo(1);
+    assertThat(cli.out()).isEmpty();
+    assertThat(cli.err()).contains(out + ": its folder does not exist; make it first");
+  }
+
+  private Path train(String name, Object... more) throws Exception {
+    Path out = folder.resolve(name);
+    Object[] words = new Object[more.length + 4];
+    words[0] = "train";
+    words[1] = Cli.tunes(folder, 3);
+    words[2] = "--out";
+    words[3] = out;
+    System.arraycopy(more, 0, words, 4, more.length);
+    Cli cli = Cli.run(words);
+    assertThat(cli.err()).isEmpty();
+    assertThat(cli.code()).isZero();
+    return out;
+  }
+
+  private static List<String> withoutSeconds(Path log) throws Exception {
+    return Files.readAllLines(log).stream()
+        .map(line -> line.replaceFirst("^(\\d+,\\d+,\\d+),[^,]*", "$1"))
+        .toList();
+  }
+}

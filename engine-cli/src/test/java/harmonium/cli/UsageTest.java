@@ -1,0 +1,110 @@
+package harmonium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "compose", "models"})
+  void everyCommandHelpsWithExamples(String command) {
+    Cli cli = Cli.run(command, "--help");
+    assertThat(cli.code()).isZero();
+    assertThat(cli.out())
+        .contains("Usage: harmonium " + command)
+        .contains("Examples:")
+        .contains("  harmonium " + command + " ")
+        .contains("--verbose");
+    assertThat(cli.out().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void theVersionIsTold() {
+    Cli cli = Cli.run("--version");
+    assertThat(cli.code()).isZero();
+    assertThat(cli.out()).startsWith("harmonium ");
+  }
+
+  @Test
+  void noCommandIsAUsageFault() {
+    assertUsage(Cli.run(), "no command is given");
+  }
+
+  @Test
+  void aMistypedCommandIsAnsweredWithTheNearest() {
+    Cli cli = Cli.run("trian");
+    assertUsage(cli, "'trian'");
+    assertThat(cli.err()).contains("Did you mean: harmonium train?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "train                        | DATA",
+        "train t --epochs 0           | --epochs is at least 1, not 0",
+        "train t --epochs x           | 'x' is not an int",
+        "train t --threads 0          | --threads is within 1..256, not 0",
+        "train t --threads 257        | --threads is within 1..256, not 257",
+        "train t --recipe tutorail    | did you mean tutorial?",
+        "train t --set rate=-1        | rate is positive and finite, not -1.0",
+        "train t --set speed=1        | no setting 'speed'",
+        "train t --seed 1 --resume f  | come from the file with --resume",
+        "compose                      | MODELFILE",
+        "compose m --steps 0          | --steps is within 1..1000000, not 0",
+        "compose m --steps 1000001    | --steps is within 1..1000000, not 1000001",
+        "compose m --gibbs 0          | --gibbs is at least 1, not 0",
+        "compose m --temperature 0    | --temperature is a positive finite number, not 0.0",
+        "compose m --temperature NaN  | --temperature is a positive finite number, not NaN",
+        "models --colour              | '--colour'",
+      })
+  void wrongUsageIsOneLineAndTheUsage(String line, String expected) {
+    assertUsage(Cli.run((Object[]) line.split(" +")), expected);
+  }
+
+  @Test
+  void anUnknownModelIsAnsweredWithTheList() throws Exception {
+    Path tunes = Cli.tunes(folder, 1);
+    assertUsage(Cli.run("train", tunes, "--model", "Transformer"), "no model 'Transformer'");
+  }
+
+  @Test
+  void filesThatAreNotThereAreFaultsOfOneLine() {
+    Path missing = folder.resolve("missing");
+    assertFault(Cli.run("compose", missing), missing + ": no such file or folder");
+    assertFault(Cli.run("models", "--models", missing), missing + ": no such jar of models");
+    assertFault(Cli.run("train", folder, "--resume", missing), missing + ": no such file");
+  }
+
+  @Test
+  void theTraceIsShownOnDemandOnly() {
+    Path missing = folder.resolve("missing");
+    assertThat(Cli.run("compose", missing).err().lines()).hasSize(1);
+    assertThat(Cli.run("compose", missing, "--verbose").err()).contains("\tat harmonium.");
+    assertThat(Cli.run("--verbose", "compose", missing).err()).contains("\tat harmonium.");
+  }
+
+  private static void assertUsage(Cli cli, String expected) {
+    assertThat(cli.code()).isEqualTo(2);
+    assertThat(cli.out()).isEmpty();
+    assertThat(cli.err().lines().findFirst().orElseThrow())
+        .startsWith("harmonium: ")
+        .contains(expected);
+    assertThat(cli.err()).contains("Usage: harmonium").doesNotContain("\tat ");
+  }
+
+  private static void assertFault(Cli cli, String expected) {
+    assertThat(cli.code()).isEqualTo(1);
+    assertThat(cli.out()).isEmpty();
+    assertThat(cli.err()).startsWith("harmonium: ").contains(expected);
+    assertThat(cli.err().lines()).hasSize(1);
+  }
+}

@@ -1,0 +1,42 @@
+package harmonium.train;
+
+import harmonium.kernel.Frames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * A stretch of one sequence that one update sees.
+ *
+ * @param sequence the sequence
+ * @param from its first step
+ * @param steps number of steps, at least 1
+ */
+record Chunk(Frames sequence, int from, int steps) {
+  /**
+   * Cuts sequences into chunks of {@code length} steps; the last of a sequence may be shorter and
+   * counts like any other.
+   */
+  static List<Chunk> cut(List<Frames> sequences, int length) {
+    List<Chunk> chunks = new ArrayList<>();
+    for (Frames sequence : sequences) {
+      for (int from = 0; from < sequence.steps(); from += length) {
+        chunks.add(new Chunk(sequence, from, Math.min(length, sequence.steps() - from)));
+      }
+    }
+    return chunks;
+  }
+
+  /** The sequences in an order that depends on the seed alone (Fisher and Yates). */
+  static List<Frames> shuffled(List<Frames> sequences, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Frames> order = new ArrayList<>(sequences);
+    for (int i = order.size() - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      Frames moved = order.get(i);
+      order.set(i, order.get(j));
+      order.set(j, moved);
+    }
+    return order;
+  }
+}

@@ -1,0 +1,23 @@
+package harmonium.train;
+
+import java.util.List;
+
+/** Plain gradient descent: {@code value -= rate * gradient}. */
+public record Sgd() implements Optimizer {
+  @Override
+  public List<String> moments() {
+    return List.of();
+  }
+
+  @Override
+  public void step(float[] values, float[] gradient, float[][] moments, float rate, long update) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] -= rate * gradient[i];
+    }
+  }
+
+  @Override
+  public String text() {
+    return "sgd";
+  }
+}

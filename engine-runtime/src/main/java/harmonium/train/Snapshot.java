@@ -1,0 +1,31 @@
+package harmonium.train;
+
+import harmonium.kernel.Parameters;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A training frozen at one point; nothing in it changes any more.
+ *
+ * @param parameters the parameters
+ * @param moments what the optimizer remembers, laid out like the parameters, in the order of {@link
+ *     Optimizer#moments()}
+ * @param progress how far the training had come
+ * @param monitor the monitor of the last complete epoch; NaN before one
+ * @param validMonitor the same on the sequences kept apart
+ */
+public record Snapshot(
+    Parameters parameters,
+    List<Parameters> moments,
+    Progress progress,
+    double monitor,
+    OptionalDouble validMonitor) {
+  public Snapshot {
+    moments = List.copyOf(moments);
+  }
+
+  /** What is compared between epochs, greater being better. */
+  double score() {
+    return validMonitor.orElse(monitor);
+  }
+}

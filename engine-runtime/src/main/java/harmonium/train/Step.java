@@ -1,0 +1,83 @@
+package harmonium.train;
+
+import harmonium.kernel.Kernel;
+import harmonium.kernel.Parameters;
+import java.util.Arrays;
+import java.util.List;
+
+/** One training update: the gradient of one chunk, and the optimizer's answer to it. */
+final class Step {
+  private final Kernel kernel;
+  private final Recipe recipe;
+  private final boolean plain;
+  private final float[] gradient;
+  private final List<Parameters> moments;
+  private final float[][] momentArrays;
+
+  Step(Kernel kernel, Recipe recipe) {
+    this.kernel = kernel;
+    this.recipe = recipe;
+    plain = recipe.optimizer() instanceof Sgd && recipe.clip() == 0;
+    gradient = new float[plain ? 0 : kernel.parameters().values().length];
+    moments =
+        recipe.optimizer().moments().stream()
+            .map(name -> Parameters.zeros(kernel.blueprint()))
+            .toList();
+    momentArrays = moments.stream().map(Parameters::values).toArray(float[][]::new);
+  }
+
+  /** What the optimizer remembers, live. */
+  List<Parameters> moments() {
+    return moments;
+  }
+
+  /** The learning rate of the update after {@code updates} others. */
+  double rate(long updates) {
+    return recipe.rate() * recipe.schedule().factor(updates);
+  }
+
+  void restore(List<Parameters> earlier) {
+    if (earlier.size() != moments.size()) {
+      throw new IllegalArgumentException(
+          recipe.optimizer().text() + " has other moments than the training that is taken up");
+    }
+    for (int i = 0; i < moments.size(); i++) {
+      moments.get(i).copyFrom(earlier.get(i));
+    }
+  }
+
+  /** Makes one update and returns its monitor, in nats a step. */
+  double take(Chunk chunk, long updates) {
+    float rate = (float) rate(updates);
+    if (plain) {
+      return kernel.update(chunk.sequence(), chunk.from(), chunk.steps(), recipe.sweeps(), rate);
+    }
+    kernel.recurrence(chunk.sequence(), chunk.from(), chunk.steps());
+    kernel.gibbs(recipe.sweeps());
+    double monitor = kernel.monitor();
+    Arrays.fill(gradient, 0);
+    kernel.gradient(gradient);
+    if (recipe.clip() > 0) {
+      shorten(gradient, recipe.clip());
+    }
+    Parameters parameters = kernel.parameters();
+    recipe.optimizer().step(parameters.values(), gradient, momentArrays, rate, updates);
+    parameters.changed();
+    return monitor;
+  }
+
+  /** Scales a gradient down to a norm, if it is longer. */
+  static void shorten(float[] gradient, double longest) {
+    double squares = 0;
+    for (float g : gradient) {
+      squares += (double) g * g;
+    }
+    double norm = Math.sqrt(squares);
+    if (norm > longest) {
+      float scale = (float) (longest / norm);
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] *= scale;
+      }
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package harmonium.train;
+
+import harmonium.kernel.Frames;
+import harmonium.kernel.Kernel;
+import harmonium.kernel.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Trains the parameters of one kernel by contrastive divergence. The result is a function of
+ * (model, sequences, recipe, seed, number of epochs): a training that stops and is taken up again
+ * ends at the same bits as one that goes through.
+ */
+public final class Trainer {
+  private final Kernel kernel;
+  private final List<Frames> sequences;
+  private final Recipe recipe;
+  private final long seed;
+  private final Step step;
+  private final int updatesOfEpoch;
+  private Optional<Validation> validation = Optional.empty();
+  private Progress progress = Progress.START;
+  private double monitor = Double.NaN;
+  private OptionalDouble validMonitor = OptionalDouble.empty();
+  private Optional<Snapshot> best = Optional.empty();
+  private volatile boolean stop;
+
+  /**
+   * A training that has not begun.
+   *
+   * @param kernel trained in place, from the parameters that it has
+   * @param sequences the music, as wide as the visible layer
+   * @throws IllegalArgumentException if there is nothing to train on
+   */
+  public Trainer(Kernel kernel, List<Frames> sequences, Recipe recipe, long seed) {
+    this.kernel = kernel;
+    this.sequences = List.copyOf(sequences);
+    this.recipe = recipe;
+    this.seed = seed;
+    step = new Step(kernel, recipe);
+    updatesOfEpoch = Chunk.cut(sequences, recipe.chunk()).size();
+    if (updatesOfEpoch == 0) {
+      throw new IllegalArgumentException("there is no step of music to train on");
+    }
+    kernel.seed(Streams.CHAINS.seed(seed));
+  }
+
+  /** The kernel that is trained. */
+  public Kernel kernel() {
+    return kernel;
+  }
+
+  /** How it trains. */
+  public Recipe recipe() {
+    return recipe;
+  }
+
+  /** The seed of the whole training. */
+  public long seed() {
+    return seed;
+  }
+
+  /** The seed that the start values of the parameters are drawn from. */
+  public static long parameterSeed(long seed) {
+    return Streams.PARAMETERS.seed(seed);
+  }
+
+  /**
+   * Takes the monitor on other sequences after each epoch, and lets it decide which epoch is best.
+   *
+   * @param other a second kernel over the same parameters
+   */
+  public void validateOn(Kernel other, List<Frames> held) {
+    if (other == kernel || other.parameters() != kernel.parameters()) {
+      throw new IllegalArgumentException("validation needs another kernel on the same parameters");
+    }
+    validation = Optional.of(new Validation(other, held, recipe, seed));
+  }
+
+  /**
+   * Goes on from a snapshot of a training with the same model, sequences, recipe and seed; after
+   * {@link #validateOn}, if that is called. On other sequences a new training begins where the
+   * earlier one was, with a new epoch.
+   *
+   * @param earlierBest the best epoch before it, if there was one; it counts only if it was chosen
+   *     by the same monitor as from now on
+   */
+  public void resume(Snapshot last, Optional<Snapshot> earlierBest) {
+    kernel.parameters().copyFrom(last.parameters());
+    step.restore(last.moments());
+    progress = last.progress();
+    if (progress.position() >= updatesOfEpoch) {
+      progress = new Progress(progress.epoch(), 0, progress.updates(), 0, 0);
+    }
+    monitor = last.monitor();
+    validMonitor = last.validMonitor();
+    best = earlierBest.filter(b -> b.validMonitor().isPresent() == validation.isPresent());
+    kernel.skipTo(progress.updates());
+  }
+
+  /** Lets {@link #run} return after the update under way; callable from any thread. */
+  public void stop() {
+    stop = true;
+  }
+
+  /** Trains for a number of epochs more, the rest of one that was interrupted counting as one. */
+  public Outcome run(int epochs, TrainingListener listener) {
+    int end = Math.addExact(progress.epoch(), epochs);
+    while (progress.epoch() < end) {
+      Outcome outcome = epoch(listener);
+      if (outcome != Outcome.FINISHED) {
+        return outcome;
+      }
+    }
+    return Outcome.FINISHED;
+  }
+
+  private Outcome epoch(TrainingListener listener) {
+    List<Chunk> chunks = chunks(progress.epoch());
+    long start = System.nanoTime();
+    while (progress.position() < chunks.size()) {
+      if (stop) {
+        return Outcome.STOPPED;
+      }
+      Chunk chunk = chunks.get(progress.position());
+      double reached = step.take(chunk, progress.updates());
+      if (!Double.isFinite(reached)) {
+        return Outcome.DIVERGED;
+      }
+      progress = progress.afterUpdate(reached, chunk.steps());
+      listener.updated(progress, chunks.size());
+    }
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    return endEpoch(seconds, listener);
+  }
+
+  private Outcome endEpoch(double seconds, TrainingListener listener) {
+    Progress whole = progress;
+    monitor = whole.monitor();
+    validMonitor =
+        validation.isPresent()
+            ? OptionalDouble.of(validation.get().monitor())
+            : OptionalDouble.empty();
+    if (!Double.isFinite(validMonitor.orElse(monitor)) || !finite(kernel.parameters())) {
+      return Outcome.DIVERGED;
+    }
+    progress = whole.afterEpoch();
+    boolean better = best.isEmpty() || validMonitor.orElse(monitor) > best.get().score();
+    if (better) {
+      best = Optional.of(snapshot());
+    }
+    listener.epochDone(
+        new EpochReport(
+            progress.epoch(),
+            whole.position(),
+            whole.frames(),
+            seconds,
+            monitor,
+            validMonitor,
+            step.rate(whole.updates() - 1),
+            better));
+    return Outcome.FINISHED;
+  }
+
+  private List<Chunk> chunks(int epoch) {
+    List<Frames> order =
+        recipe.shuffle() ? Chunk.shuffled(sequences, Streams.ORDER.seed(seed, epoch)) : sequences;
+    return Chunk.cut(order, recipe.chunk());
+  }
+
+  /** Number of updates of an epoch. */
+  public int updatesOfEpoch() {
+    return updatesOfEpoch;
+  }
+
+  /** How far the training has come. */
+  public Progress progress() {
+    return progress;
+  }
+
+  /** The training as it stands. */
+  public Snapshot snapshot() {
+    List<Parameters> moments = new ArrayList<>();
+    step.moments().forEach(m -> moments.add(m.copy()));
+    return new Snapshot(kernel.parameters().copy(), moments, progress, monitor, validMonitor);
+  }
+
+  /** The training after its best epoch, by the monitor on other sequences if there are any. */
+  public Optional<Snapshot> best() {
+    return best;
+  }
+
+  private static boolean finite(Parameters parameters) {
+    for (float value : parameters.values()) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,134 @@
+package harmonium.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import harmonium.kernel.Frames;
+import harmonium.kernel.Parameters;
+import harmonium.model.ModelFile;
+import harmonium.model.ModelRegistry;
+import harmonium.store.FileException;
+import harmonium.store.Safetensors;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckpointTest {
+  private static final TrainingListener DEAF = new TrainingListener() {};
+
+  private final ModelRegistry models = ModelRegistry.onClassPath();
+  private final Frames tune = new Frames(33, 88);
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void writeTheTune() {
+    for (int t = 0; t < tune.steps(); t++) {
+      tune.set(t, 30 + t % 5, true);
+      tune.set(t, 40 + t % 7, true);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sgd", "momentum", "adam"})
+  void threeEpochsAFileAndFourAreSevenToTheByte(String optimizer) throws Exception {
+    // So fast that the best epoch is not the last.
+    Recipe recipe =
+        Recipe.TUTORIAL.with("optimizer", optimizer).with("rate", "0.3").with("chunk", "10");
+    Trainer through = trainer(recipe);
+    through.run(7, DEAF);
+    Checkpoint.of(through).write(folder.resolve("7"), Map.of());
+
+    Trainer first = trainer(recipe);
+    first.run(3, DEAF);
+    Checkpoint.of(first).write(folder.resolve("3"), Map.of());
+    Checkpoint read = Checkpoint.read(folder.resolve("3"), models);
+    assertThat(read.recipe()).isEqualTo(recipe);
+    assertThat(read.seed()).isEqualTo(9);
+    Trainer second = trainer(read.recipe());
+    second.resume(read.last(), read.best());
+    second.run(4, DEAF);
+    Checkpoint.of(second).write(folder.resolve("3+4"), Map.of());
+    assertThat(folder.resolve("3+4")).hasSameBinaryContentAs(folder.resolve("7"));
+  }
+
+  @Test
+  void theModelOfTheFileIsThatOfTheBestEpoch() {
+    Trainer trainer = trainer(Recipe.TUTORIAL.with("rate", "5").with("chunk", "10"));
+    trainer.run(6, DEAF);
+    // The monitor of a rate like this goes up and down; an epoch that is not the best comes soon.
+    while (trainer.best().orElseThrow().progress().epoch() == trainer.progress().epoch()) {
+      trainer.run(1, DEAF);
+    }
+    String last = trainer.progress().epoch() + "";
+    Snapshot best = trainer.best().orElseThrow();
+    Path file = folder.resolve("m");
+    Checkpoint.of(trainer).write(file, Map.of("lowest_key", "21"));
+    ModelFile model = ModelFile.read(file, models);
+    assertThat(model.parameters().values()).isEqualTo(best.parameters().values());
+    assertThat(model.word("lowest_key")).isEqualTo("21");
+    assertThat(model.word("grid")).isEqualTo("0.3s");
+    assertThat(model.word("axes")).isEqualTo("v=88 h=4");
+    assertThat(model.word("epoch")).isEqualTo(last);
+    assertThat(model.word("best_epoch")).isEqualTo(best.progress().epoch() + "");
+
+    Checkpoint.of(trainer).onlyBest().write(file, Map.of());
+    assertThat(ModelFile.read(file, models).further()).isEmpty();
+    assertThat(ModelFile.read(file, models).word("epoch")).isEqualTo(best.progress().epoch() + "");
+  }
+
+  @Test
+  void aTrainingThatStoppedInItsFirstEpochIsAFileToo() {
+    Trainer trainer = trainer(Recipe.TUTORIAL.with("chunk", "10"));
+    trainer.run(
+        1,
+        new TrainingListener() {
+          @Override
+          public void updated(Progress progress, int updatesOfEpoch) {
+            trainer.stop();
+          }
+        });
+    Path file = folder.resolve("m");
+    Checkpoint.of(trainer).write(file, Map.of());
+    Checkpoint read = Checkpoint.read(file, models);
+    assertThat(read.best()).isEqualTo(Optional.empty());
+    assertThat(read.last().progress()).isEqualTo(trainer.progress());
+  }
+
+  @Test
+  void whatIsNoModelFileIsRefusedInOneLine() throws Exception {
+    Path file = folder.resolve("other.safetensors");
+    Safetensors.write(file, List.of(), Map.of());
+    assertThatThrownBy(() -> ModelFile.read(file, models))
+        .isInstanceOf(FileException.class)
+        .hasMessage(file + ": is no model of harmonium; make one with: harmonium train");
+    Safetensors.write(file, List.of(), Map.of("harmonium", "1", "model_type", "org.Other"));
+    assertThatThrownBy(() -> ModelFile.read(file, models))
+        .isInstanceOf(FileException.class)
+        .hasMessageContaining("holds a model org.Other that is not here");
+    Files.writeString(file, "junk");
+    assertThatThrownBy(() -> ModelFile.read(file, models)).isInstanceOf(FileException.class);
+  }
+
+  @Test
+  void aModelWithoutATrainingCannotGoOn() {
+    Path file = folder.resolve("bare");
+    Parameters parameters = Parameters.zeros(models.named("PlainRbm").blueprint());
+    ModelFile.write(file, parameters, Map.of(), Map.of());
+    assertThatThrownBy(() -> Checkpoint.read(file, models))
+        .isInstanceOf(FileException.class)
+        .hasMessageContaining("lacks the metadata 'recipe");
+  }
+
+  private Trainer trainer(Recipe recipe) {
+    Parameters parameters =
+        Parameters.drawn(models.named("PlainRbm").blueprint(), Trainer.parameterSeed(9));
+    return new Trainer(new PlainRbm(parameters), List.of(tune), recipe, 9);
+  }
+}

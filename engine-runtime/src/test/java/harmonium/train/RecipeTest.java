@@ -1,0 +1,48 @@
+package harmonium.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class RecipeTest {
+  @Test
+  void theTutorialIsThatOfTheTutorial() {
+    Recipe tutorial = Recipe.named("tutorial");
+    assertThat(tutorial.settings())
+        .containsEntry("grid", "0.3s")
+        .containsEntry("chunk", "100")
+        .containsEntry("sweeps", "15")
+        .containsEntry("optimizer", "sgd")
+        .containsEntry("rate", "0.001")
+        .containsEntry("shuffle", "true");
+  }
+
+  @Test
+  void everyRecipeIsReadBackFromItsSettings() {
+    for (String name : Recipe.names()) {
+      Recipe recipe = Recipe.named(name);
+      assertThat(Recipe.of(name, recipe.settings())).isEqualTo(recipe);
+    }
+  }
+
+  @Test
+  void oneSettingCanBeChanged() {
+    Recipe changed = Recipe.TUTORIAL.with("rate", "0.01").with("optimizer", "momentum(0.9)");
+    assertThat(changed.rate()).isEqualTo(0.01);
+    assertThat(changed.optimizer()).isEqualTo(new Momentum(0.9f));
+    assertThat(changed.chunk()).isEqualTo(100);
+  }
+
+  @Test
+  void faultsAreSaidInOneLine() {
+    assertThatThrownBy(() -> Recipe.named("tutorail"))
+        .hasMessage("no recipe 'tutorail', did you mean tutorial? (there are: default, tutorial)");
+    assertThatThrownBy(() -> Recipe.TUTORIAL.with("chunk", "0"))
+        .hasMessage("chunk is at least 1, not 0");
+    assertThatThrownBy(() -> Recipe.TUTORIAL.with("rate", "fast"))
+        .hasMessage("rate takes a number, not fast");
+    assertThatThrownBy(() -> Recipe.TUTORIAL.with("rat", "1"))
+        .hasMessageStartingWith("no setting 'rat', did you mean rate?");
+  }
+}
