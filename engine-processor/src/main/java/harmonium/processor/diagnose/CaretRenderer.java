@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Draws a diagnostic as text. javac prints the first line above the line of source and the rest below
- * it:
+ * Draws a diagnostic as text. javac prints the first line above the line of source and the rest
+ * below it:
  *
  * <pre>
  * [Harmonium/ShapeMismatch] cannot add h to v
@@ -73,7 +73,8 @@ public final class CaretRenderer {
             .toList();
     List<String> lines = new ArrayList<>();
     int next = 0;
-    if (!labels.isEmpty() && inside(labels.getFirst().span(), shown, shift).to() == marks.length()) {
+    if (!labels.isEmpty()
+        && inside(labels.getFirst().span(), shown, shift).to() == marks.length()) {
       lines.add(marks + " " + labels.getFirst().text());
       next = 1;
     } else {

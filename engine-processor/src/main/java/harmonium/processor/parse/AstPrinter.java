@@ -21,7 +21,9 @@ public final class AstPrinter {
   /** {@code name = tree}, one formula a line. */
   public static String print(ParsedModel model) {
     StringBuilder out = new StringBuilder();
-    model.formulas().forEach((name, f) -> out.append(name).append(" = ").append(print(f)).append('\n'));
+    model
+        .formulas()
+        .forEach((name, f) -> out.append(name).append(" = ").append(print(f)).append('\n'));
     return out.toString();
   }
 

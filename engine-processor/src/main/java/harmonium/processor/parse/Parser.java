@@ -148,8 +148,7 @@ public final class Parser {
     Ast argument = sum();
     depth--;
     Span close = expect(Token.Kind.CLOSE, "an operator or )").span();
-    return new Ast.Call(
-        function.text(), function.span(), argument, function.span().through(close));
+    return new Ast.Call(function.text(), function.span(), argument, function.span().through(close));
   }
 
   private Ast indexed(Token name) {

@@ -38,12 +38,6 @@ public record ModelSource(
   /** A model built by hand. */
   public static ModelSource of(String name, SymbolSource... symbols) {
     return new ModelSource(
-        name,
-        name,
-        "",
-        Text.of(name + "Kernel"),
-        List.of(),
-        List.of(symbols),
-        Origin.NOWHERE);
+        name, name, "", Text.of(name + "Kernel"), List.of(), List.of(symbols), Origin.NOWHERE);
   }
 }
