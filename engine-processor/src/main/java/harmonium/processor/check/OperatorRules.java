@@ -118,7 +118,7 @@ final class OperatorRules {
       case Expr.Transpose(Expr.Ref ref) ->
           Optional.of("%s is %s; write %s".formatted(ref.name(), ref.shape(), ref.name()));
       case Expr.Transpose _, Expr.Constant _, Expr.Unary _, Expr.Binary _ -> Optional.empty();
-      case Expr.Product _, Expr.Sum _ -> Optional.empty();
+      case Expr.Product _, Expr.Sum _, Expr.Fill _ -> Optional.empty();
     };
   }
 

@@ -1,8 +1,10 @@
 package harmonium.processor.check;
 
 import harmonium.kernel.Kernel;
+import harmonium.kernel.SequenceKernel;
 import harmonium.processor.ir.UnaryOp;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,7 +14,8 @@ final class ReservedNames {
 
   /** Why the name is reserved, if it is. */
   static Optional<String> reason(String name) {
-    if (isMethodOf(Kernel.class.getMethods(), name)) {
+    if (isMethodOf(Kernel.class.getMethods(), name)
+        || isMethodOf(SequenceKernel.class.getDeclaredMethods(), name)) {
       return Optional.of("every kernel has a method of that name");
     }
     if (isMethodOf(Object.class.getDeclaredMethods(), name)) {
@@ -35,11 +38,13 @@ final class ReservedNames {
   /** The names that equations can call. */
   static Stream<String> functions() {
     Stream<String> elementwise =
-        Stream.of(UnaryOp.values()).filter(op -> op != UnaryOp.NEGATE).map(UnaryOp::spelling);
+        Stream.of(UnaryOp.values()).filter(UnaryOp::callable).map(UnaryOp::spelling);
     return Stream.concat(elementwise, Stream.of("sum"));
   }
 
   private static boolean isMethodOf(Method[] methods, String name) {
-    return Stream.of(methods).anyMatch(m -> m.getParameterCount() == 0 && m.getName().equals(name));
+    return Stream.of(methods)
+        .filter(m -> !Modifier.isPrivate(m.getModifiers()))
+        .anyMatch(m -> m.getParameterCount() == 0 && m.getName().equals(name));
   }
 }

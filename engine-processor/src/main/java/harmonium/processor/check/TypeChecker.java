@@ -94,7 +94,7 @@ final class TypeChecker {
     }
     Optional<UnaryOp> op =
         Stream.of(UnaryOp.values())
-            .filter(o -> o != UnaryOp.NEGATE && o.spelling().equals(ast.function()))
+            .filter(o -> o.callable() && o.spelling().equals(ast.function()))
             .findFirst();
     if (op.isEmpty()) {
       Optional<String> help =

@@ -28,6 +28,7 @@ public final class IrPrinter {
       case Expr.Product e -> infix(e.left(), "@", e.right(), PRODUCT);
       case Expr.Transpose(Expr operand) -> within(operand, ATOM) + ".T";
       case Expr.Sum(Expr operand) -> "sum(" + print(operand) + ")";
+      case Expr.Fill(Expr operand, Shape _) -> print(operand);
     };
   }
 
@@ -95,6 +96,7 @@ public final class IrPrinter {
             case MULTIPLY, DIVIDE -> PRODUCT;
           };
       case Expr.Product _ -> PRODUCT;
+      case Expr.Fill(Expr operand, Shape _) -> strength(operand);
     };
   }
 }
