@@ -108,7 +108,7 @@ class KernelMeaningTest {
     float[] gradient = new float[run.parameters.values().length];
     run.kernel.gradient(gradient);
     Map<String, double[][]> expected =
-        CentralDifferences.gradient(
+        CentralDifferences.ofCost(
             model.program(), Zoo.rows(run.parameters), run.frames, run.sampled);
     for (ParameterBlock block : run.parameters.blueprint().parameters()) {
       double largest = 0;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Java names of what a model names. A name is kept to the letter unless generated code needs it for
- * itself; then underscores are added.
+ * itself; then it gets underscores.
  */
 final class JavaNames {
   private static final Set<String> OWN =
@@ -30,10 +30,9 @@ final class JavaNames {
     return names.computeIfAbsent(
         name,
         n -> {
-          String java = n;
-          while (OWN.contains(java)
-              || NUMBERED.matcher(java).matches()
-              || !taken.add(java)) {
+          // Underscores behind it would leave a numbered name a numbered one.
+          String java = NUMBERED.matcher(n).matches() ? "_" + n : n;
+          while (OWN.contains(java) || !taken.add(java)) {
             java += "_";
           }
           return java;
