@@ -28,7 +28,7 @@ class RandomStreamTest {
   private static final int DRAWS = UNITS * SWEEPS * ROWS;
 
   /** The two draws whose independence is in question. */
-  private enum Neighbour {
+  enum Neighbour {
     UNIT,
     LANE,
     SWEEP,
@@ -97,13 +97,13 @@ class RandomStreamTest {
     }
     assertNormal("correlation", products / Math.sqrt(DRAWS / 144.0));
     assertBits("difference", differences);
-    assertEven("upper bits", 1024, i -> draws[i] >>> 18 << 5 | others[i] >>> 18);
-    assertEven("lower bits", 1024, i -> (draws[i] & 31) << 5 | others[i] & 31);
+    assertEven("upper bits", 1024, i -> (draws[i] >>> 18 << 5) | (others[i] >>> 18));
+    assertEven("lower bits", 1024, i -> ((draws[i] & 31) << 5) | (others[i] & 31));
     // A hash of neighbouring counters betrays itself here: without RandomStream.STEP these fail by
     // far, while all those above pass.
     for (int place : new int[] {0, 7, 13}) {
-      assertEven("difference", 1024, i -> draws[i] - others[i] >>> place & 1023);
-      assertEven("sum", 1024, i -> draws[i] + others[i] >>> place & 1023);
+      assertEven("difference", 1024, i -> ((draws[i] - others[i]) >>> place) & 1023);
+      assertEven("sum", 1024, i -> ((draws[i] + others[i]) >>> place) & 1023);
       assertEven("xor", 1024, i -> differences[i] >>> place & 1023);
     }
   }
@@ -146,7 +146,7 @@ class RandomStreamTest {
       float scaled = step / 100f;
       int on = 0;
       for (int half = 1 << 22; half > 0; half >>= 1) {
-        on += RandomStream.draw(scaled, on + half - 1 << 9) ? half : 0;
+        on += RandomStream.draw(scaled, (on + half - 1) << 9) ? half : 0;
       }
       on += on == (1 << 23) - 1 && RandomStream.draw(scaled, on << 9) ? 1 : 0;
       double probability = on * 0x1p-23;

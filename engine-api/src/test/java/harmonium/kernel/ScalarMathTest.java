@@ -31,15 +31,17 @@ class ScalarMathTest {
     Float.intBitsToFloat(0x7f800001)
   };
 
-  private interface InFloat {
+  interface InFloat {
     float of(float x);
   }
 
-  private interface InDouble {
+  interface InDouble {
     double of(double x);
   }
 
-  private enum Function {
+  /** What is tested; the lambdas have no state. */
+  @SuppressWarnings("ImmutableEnumChecker")
+  enum Function {
     EXP2(ScalarMath::exp2, x -> Math.pow(2, x), -126f, 127.99999f, 0.8),
     EXP(ScalarMath::exp, Math::exp, -87.33654f, 88.72283f, 0.9),
     LOG(ScalarMath::log, Math::log, Float.MIN_NORMAL, Float.MAX_VALUE, 0.9),

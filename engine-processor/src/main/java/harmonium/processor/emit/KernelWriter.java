@@ -85,7 +85,7 @@ final class KernelWriter {
       if (!StatementLines.wide(s)) {
         Code code = new Code();
         code.line("// %s", StatementComment.of(s));
-        new CommonLines(places).spell(code, s);
+        new CommonStatements(places).spell(code, s);
         type.addMethod(
             MethodSpec.methodBuilder(Kernels.method(places, s, n))
                 .addModifiers(Modifier.PRIVATE)

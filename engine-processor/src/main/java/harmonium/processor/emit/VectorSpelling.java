@@ -1,7 +1,12 @@
 package harmonium.processor.emit;
 
+import static harmonium.processor.emit.VectorLines.atLeast;
+import static harmonium.processor.emit.VectorLines.atMost;
+import static harmonium.processor.emit.VectorLines.broadcast;
+import static harmonium.processor.emit.VectorLines.fma;
+import static harmonium.processor.emit.VectorLines.positivePart;
+
 import harmonium.processor.ir.UnaryOp;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,12 +23,10 @@ import java.util.List;
  * VectorOperators.
  */
 public final class VectorSpelling {
-  private final List<String> lines = new ArrayList<>();
-  private final String fresh;
-  private int temporaries;
+  private final VectorLines lines;
 
   private VectorSpelling(String fresh) {
-    this.fresh = fresh;
+    lines = new VectorLines(fresh);
   }
 
   /**
@@ -50,8 +53,7 @@ public final class VectorSpelling {
           case STEP ->
               "FloatVector.zero(F).blend(1f, " + in + ".compare(VectorOperators.GT, 0f))";
         };
-    spelling.lines.add("FloatVector " + out + " = " + value + ";");
-    return spelling.lines;
+    return spelling.lines.ending("FloatVector " + out + " = " + value + ";");
   }
 
   /**
@@ -88,7 +90,7 @@ public final class VectorSpelling {
   public static List<String> draw(
       String scaled, String counter, String key0, String key1, String outLong, String fresh) {
     VectorSpelling spelling = new VectorSpelling(fresh);
-    String start = spelling.integer(counter + ".mul(0x9e3779b9).add(" + key0 + ")");
+    String start = spelling.lines.integer(counter + ".mul(0x9e3779b9).add(" + key0 + ")");
     return spelling.drawn(scaled, start, key1, outLong);
   }
 
@@ -104,24 +106,24 @@ public final class VectorSpelling {
 
   private List<String> drawn(String scaled, String start, String key1, String outLong) {
     String u = uniform(start, key1);
-    String low = real(atLeast(scaled, "-126f"));
-    String s = real(low + ".reinterpretAsInts().min(0x42f00000).reinterpretAsFloats()");
-    String e = real(exp2(s, "0.0013269535f 0.009671292f 0.05550711f 0.24022247f 0.693147f 1f"));
+    String low = lines.real(atLeast(scaled, "-126f"));
+    String s = lines.real(low + ".reinterpretAsInts().min(0x42f00000).reinterpretAsFloats()");
+    String e =
+        lines.real(exp2(s, "0.0013269535f 0.009671292f 0.05550711f 0.24022247f 0.693147f 1f"));
     String on = fma(u, e, u) + ".compare(VectorOperators.LT, 1f)";
-    lines.add("long " + outLong + " = " + on + ".toLong();");
-    return lines;
+    return lines.ending("long " + outLong + " = " + on + ".toLong();");
   }
 
   private String uniform(String start, String key1) {
-    String x = integer(shiftedXor(start, 16) + ".mul(0x7feb352d)");
-    x = integer(shiftedXor(x, 15) + ".lanewise(VectorOperators.XOR, " + key1 + ")");
-    x = integer(x + ".mul(0x846ca68b)");
+    String x = lines.integer(shiftedXor(start, 16) + ".mul(0x7feb352d)");
+    x = lines.integer(shiftedXor(x, 15) + ".lanewise(VectorOperators.XOR, " + key1 + ")");
+    x = lines.integer(x + ".mul(0x846ca68b)");
     // (x ^ x >>> 16) >>> 9 | one, shifted first: AVX-512 does xor and or in one instruction.
-    String upper = integer(x + ".lanewise(VectorOperators.LSHR, 9)");
-    String lower = integer(x + ".lanewise(VectorOperators.LSHR, 25)");
+    String upper = lines.integer(x + ".lanewise(VectorOperators.LSHR, 9)");
+    String lower = lines.integer(x + ".lanewise(VectorOperators.LSHR, 25)");
     String mixed = upper + ".lanewise(VectorOperators.XOR, " + lower + ")";
-    x = integer(mixed + ".lanewise(VectorOperators.OR, 0x3f800000)");
-    return real(x + ".reinterpretAsFloats().sub(0.99999994f)");
+    x = lines.integer(mixed + ".lanewise(VectorOperators.OR, 0x3f800000)");
+    return lines.real(x + ".reinterpretAsFloats().sub(0.99999994f)");
   }
 
   private static String shiftedXor(String x, int places) {
@@ -134,23 +136,24 @@ public final class VectorSpelling {
   }
 
   private String exp2(String x, String coefficients) {
-    String n = real(x + ".add(12582912f)");
-    String f = real(x + ".sub(" + n + ".sub(12582912f))");
-    return scaled(polynomial(f, coefficients), n);
+    String n = lines.real(x + ".add(12582912f)");
+    String f = lines.real(x + ".sub(" + n + ".sub(12582912f))");
+    return scaled(lines.polynomial(f, coefficients), n);
   }
 
   private String exp(String x) {
-    String low = real(atLeast(x, "-87.33654f"));
-    return boundedExp(real(atMost(low, "88.72283f")));
+    String low = lines.real(atLeast(x, "-87.33654f"));
+    return boundedExp(lines.real(atMost(low, "88.72283f")));
   }
 
   private String boundedExp(String x) {
-    String n = real(fma(x, broadcast("1.442695f"), broadcast("12582912f")));
-    String k = real(n + ".sub(12582912f)");
-    String head = real(fma(k, broadcast("-0.6928711f"), x));
-    String r = real(fma(k, broadcast("-2.7608682E-4f"), head));
+    String n = lines.real(fma(x, broadcast("1.442695f"), broadcast("12582912f")));
+    String k = lines.real(n + ".sub(12582912f)");
+    String head = lines.real(fma(k, broadcast("-0.6928711f"), x));
+    String r = lines.real(fma(k, broadcast("-2.7608682E-4f"), head));
     String p =
-        polynomial(r, "0.0013821055f 0.008368675f 0.041668262f 0.16666521f 0.49999994f 1f 1f");
+        lines.polynomial(
+            r, "0.0013821055f 0.008368675f 0.041668262f 0.16666521f 0.49999994f 1f 1f");
     return scaled(p, n);
   }
 
@@ -162,33 +165,34 @@ public final class VectorSpelling {
   }
 
   private String log(String x) {
-    String bits = integer(atLeast(x, "0x1p-126f") + ".reinterpretAsInts()");
-    String exponent = integer(bits + ".sub(0x3f3504f3).lanewise(VectorOperators.ASHR, 23)");
-    String k = real(exponent + ".add(0x4b400000).reinterpretAsFloats().sub(12582912f)");
+    String bits = lines.integer(atLeast(x, "0x1p-126f") + ".reinterpretAsInts()");
+    String exponent = lines.integer(bits + ".sub(0x3f3504f3).lanewise(VectorOperators.ASHR, 23)");
+    String k = lines.real(exponent + ".add(0x4b400000).reinterpretAsFloats().sub(12582912f)");
     String f =
-        real(
+        lines.real(
             bits
                 + ".sub("
                 + exponent
                 + ".lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f)");
     String p =
-        polynomial(
+        lines.polynomial(
             f,
             "-0.07636439f 0.12762217f -0.1315961f 0.1420158f -0.16623409f 0.20001242f -0.2500082f"
                 + " 0.3333333f -0.5f");
-    String tail = real(fma(f + ".mul(" + f + ")", p, k + ".mul(2.7608682E-4f)"));
+    String tail = lines.real(fma(f + ".mul(" + f + ")", p, k + ".mul(2.7608682E-4f)"));
     return fma(k, broadcast("0.6928711f"), f + ".add(" + tail + ")");
   }
 
   private String tanh(String x) {
-    String size = real(x + ".abs()");
-    String a = real(atMost(size, "9.02f"));
-    String z = real(a + ".mul(" + a + ")");
-    String p = polynomial(z, "1.3389273E-8f 2.0637606E-5f 0.0034974837f 0.13382684f 1f");
-    String q = polynomial(z, "7.791766E-7f 3.2886176E-4f 0.025884379f 0.46716005f 1f");
-    String t = real(a + ".mul(" + p + ").div(" + q + ")");
-    String capped = real(atMost(t, "1f"));
-    String sign = integer(x + ".reinterpretAsInts().lanewise(VectorOperators.AND, 0x80000000)");
+    String size = lines.real(x + ".abs()");
+    String a = lines.real(atMost(size, "9.02f"));
+    String z = lines.real(a + ".mul(" + a + ")");
+    String p = lines.polynomial(z, "1.3389273E-8f 2.0637606E-5f 0.0034974837f 0.13382684f 1f");
+    String q = lines.polynomial(z, "7.791766E-7f 3.2886176E-4f 0.025884379f 0.46716005f 1f");
+    String t = lines.real(a + ".mul(" + p + ").div(" + q + ")");
+    String capped = lines.real(atMost(t, "1f"));
+    String sign =
+        lines.integer(x + ".reinterpretAsInts().lanewise(VectorOperators.AND, 0x80000000)");
     return capped
         + ".reinterpretAsInts().lanewise(VectorOperators.OR, "
         + sign
@@ -196,79 +200,18 @@ public final class VectorSpelling {
   }
 
   private String sigmoid(String x) {
-    String e = exp(real(x + ".neg()"));
-    return broadcast("1f") + ".div(" + real(e + ".add(1f)") + ")";
+    String e = exp(lines.real(x + ".neg()"));
+    return broadcast("1f") + ".div(" + lines.real(e + ".add(1f)") + ")";
   }
 
   private String softplus(String x) {
-    String negative = real(x + ".abs().neg()");
-    String e = real(boundedExp(real(atLeast(negative, "-87.33654f"))));
+    String negative = lines.real(x + ".abs().neg()");
+    String e = lines.real(boundedExp(lines.real(atLeast(negative, "-87.33654f"))));
     String p =
-        polynomial(
+        lines.polynomial(
             e,
             "-0.0032910742f 0.02008846f -0.057460483f 0.10661371f -0.15344977f 0.19692121f"
                 + " -0.2495802f 0.33330464f -0.4999993f 1f");
     return fma(p, e, positivePart(x));
-  }
-
-  /** Horner's scheme, the coefficient of the highest power first. */
-  private String polynomial(String x, String coefficients) {
-    String[] c = coefficients.split(" ", -1);
-    String p = broadcast(c[0]);
-    for (int i = 1; i < c.length; i++) {
-      p = real(fma(p, x, broadcast(c[i])));
-    }
-    return p;
-  }
-
-  private static String fma(String a, String b, String c) {
-    return a + ".fma(" + b + ", " + c + ")";
-  }
-
-  private static String broadcast(String constant) {
-    return "FloatVector.broadcast(F, " + constant + ")";
-  }
-
-  /** x where it is greater than the bound, else, and for NaN, the bound. */
-  private static String atLeast(String x, String bound) {
-    return chosen(x, "GT", bound);
-  }
-
-  /** x where it is less than the bound, else, and for NaN, the bound. */
-  private static String atMost(String x, String bound) {
-    return chosen(x, "LT", bound);
-  }
-
-  private static String positivePart(String x) {
-    return atLeast(x, "0f");
-  }
-
-  // Not max and min: those of floats have to look after NaN and the sign of zero, which costs three
-  // instructions more.
-  private static String chosen(String x, String comparison, String bound) {
-    return broadcast(bound)
-        + ".blend("
-        + x
-        + ", "
-        + x
-        + ".compare(VectorOperators."
-        + comparison
-        + ", "
-        + bound
-        + "))";
-  }
-
-  private String real(String expression) {
-    return temporary("FloatVector ", expression);
-  }
-
-  private String integer(String expression) {
-    return temporary("IntVector ", expression);
-  }
-
-  private String temporary(String type, String expression) {
-    String name = fresh + temporaries++;
-    lines.add(type + name + " = " + expression + ";");
-    return name;
   }
 }

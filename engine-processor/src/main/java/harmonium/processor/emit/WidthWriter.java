@@ -40,7 +40,7 @@ final class WidthWriter {
     this.statements = statements;
     this.kernel = kernel;
     this.lanes = lanes;
-    lines = lanes == 1 ? new ScalarLines(places) : new VectorLines(places, lanes);
+    lines = lanes == 1 ? new ScalarStatements(places) : new VectorStatements(places, lanes);
     for (List<Phase> phases : places.plan().passes().values()) {
       for (Phase phase : phases) {
         if (phase.order() != Order.TOGETHER) {

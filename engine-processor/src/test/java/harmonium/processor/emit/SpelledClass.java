@@ -50,7 +50,7 @@ final class SpelledClass {
           Stream.of(loaded.getMethods()).filter(m -> m.getName().equals(name)).findFirst().get();
       return method.invoke(null, arguments);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(name, e);
+      throw new LinkageError(name, e);
     }
   }
 

@@ -70,10 +70,11 @@ class VectorSpellingTest {
 
   /** Floats of every exponent and sign, and the neighbourhood of every bound. */
   private static float[] sample() {
-    IntStream everywhere = IntStream.range(0, 1 << 18).map(i -> i * 16_381);
+    IntStream everywhere = IntStream.range(0, 1 << 17).map(i -> i * 32_749);
     IntStream edges =
         IntStream.range(0, EDGES.length * 64)
-            .map(i -> Float.floatToRawIntBits(EDGES[i / 64]) + i % 32 - 16 ^ i % 64 / 32 << 31);
+            .map(i ->
+                (Float.floatToRawIntBits(EDGES[i / 64]) + i % 32 - 16) ^ ((i % 64 / 32) << 31));
     int[] bits = IntStream.concat(everywhere, edges).toArray();
     float[] sample = new float[bits.length];
     for (int i = 0; i < bits.length; i++) {

@@ -7,10 +7,10 @@ import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 
 /** Spells the statements that are the same at every width, as lines of a method of the kernel. */
-final class CommonLines {
+final class CommonStatements {
   private final Places places;
 
-  CommonLines(Places places) {
+  CommonStatements(Places places) {
     this.places = places;
   }
 

@@ -8,10 +8,10 @@ import harmonium.processor.plan.StatementComment;
 import harmonium.processor.plan.Term;
 
 /** Spells statements in plain Java: what the vectors must agree with, bit for bit. */
-final class ScalarLines implements StatementLines {
+final class ScalarStatements implements StatementLines {
   private final Places places;
 
-  ScalarLines(Places places) {
+  ScalarStatements(Places places) {
     this.places = places;
   }
 
