@@ -40,7 +40,8 @@ import javax.lang.model.util.ElementFilter;
  * -Aharmonium.verbose} adds the stack trace to an internal error.
  */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes("harmonium.api.Model")
+// All of them are claimed, or javac -Xlint would call those on the methods unclaimed.
+@SupportedAnnotationTypes("harmonium.api.*")
 @SupportedOptions({HarmoniumProcessor.EXPLAIN, HarmoniumProcessor.VERBOSE})
 public final class HarmoniumProcessor extends AbstractProcessor {
   static final String EXPLAIN = "harmonium.explain";
@@ -76,6 +77,8 @@ public final class HarmoniumProcessor extends AbstractProcessor {
     sink = new SourceSink(environment.getFiler());
   }
 
+  // Nobody else has a use for our annotations, and javac -Xlint complains of unclaimed ones.
+  @SuppressWarnings("DoNotClaimAnnotations")
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (round.processingOver()) {
@@ -89,21 +92,23 @@ public final class HarmoniumProcessor extends AbstractProcessor {
         .forEach(model -> waiting.add(model.getQualifiedName().toString()));
     for (String name : List.copyOf(waiting)) {
       TypeElement model = processingEnv.getElementUtils().getTypeElement(name);
-      if (model != null && reader.isResolved(model)) {
+      if (model != null && compile(model)) {
         waiting.remove(name);
-        compile(model);
       }
     }
     return true;
   }
 
-  // Whatever goes wrong inside is told in one line, and the other models go on.
-  private void compile(TypeElement model) {
+  /** Compiles one model; false if types that it mentions are not there yet. */
+  private boolean compile(TypeElement model) {
     Diagnostics diagnostics = new Diagnostics();
     Pipeline pipeline = new Pipeline(backend);
     String name = model.getSimpleName().toString();
     Reporter.Place place = new Reporter.Place(model, null, null, "");
     try {
+      if (!reader.isResolved(model)) {
+        return false;
+      }
       Optional<ModelSource> source = reader.read(model, diagnostics);
       Optional<Backend.Result> result = source.flatMap(s -> pipeline.run(s, diagnostics));
       if (result.isPresent()) {
@@ -121,6 +126,7 @@ public final class HarmoniumProcessor extends AbstractProcessor {
     }
     explain(name, pipeline, place, diagnostics);
     reporter.report(diagnostics);
+    return true;
   }
 
   private void write(

@@ -74,9 +74,11 @@ final class SeriesTyping {
     return mentioned.stream()
         .map(Ast.Name::name)
         .filter(m -> scope.shape(m).isEmpty())
-        .allMatch(m ->
-            m.equals(name)
-                || scope.is(m, Kind.EQUATION) && told.containsKey(m) && told.get(m).isEmpty());
+        .allMatch(m -> m.equals(name) || isSilentEquation(m));
+  }
+
+  private boolean isSilentEquation(String name) {
+    return scope.is(name, Kind.EQUATION) && told.containsKey(name) && told.get(name).isEmpty();
   }
 
   private boolean fits(String name, Text formula, Span whole, Shape found, Diagnostics own) {

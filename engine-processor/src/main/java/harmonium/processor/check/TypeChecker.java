@@ -79,7 +79,7 @@ final class TypeChecker {
       return poison(fault(Code.LagTooLong, ast, ast.lag(), LONGEST_LAG));
     }
     if (kind == Kind.ENERGY) {
-      return poison(fault(Code.EnergyInEquation, ast, name));
+      return poison(fault(Code.EnergyInEquation, ast));
     }
     if (kind == Kind.HIDDEN && !energy) {
       return poison(fault(Code.HiddenInEquation, ast, name));

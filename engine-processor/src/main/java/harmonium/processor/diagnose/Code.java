@@ -56,7 +56,7 @@ public enum Code {
   Cycle(Kind.ERROR, "%s needs its own value of the same step: %s"),
 
   // The energy.
-  EnergyInEquation(Kind.ERROR, "the energy %s cannot be used in an equation"),
+  EnergyInEquation(Kind.ERROR, "the energy cannot be used in an equation"),
   HiddenInEquation(Kind.ERROR, "hidden layer %s can be used in the energy alone"),
   EnergyNotScalar(Kind.ERROR, "the energy must be a scalar, and this is %s"),
   EnergyNotAffine(Kind.ERROR, "the energy is not affine in %s"),

@@ -13,6 +13,9 @@ public final class NearestName {
 
   /** The name meant, if that is near-certain. */
   public static Optional<String> of(String written, Collection<String> known) {
+    if (known.contains(written)) {
+      return Optional.empty();
+    }
     var sameLetters = known.stream().filter(written::equalsIgnoreCase).distinct().toList();
     if (sameLetters.size() == 1) {
       return Optional.of(sameLetters.getFirst());

@@ -3,6 +3,8 @@ package harmonium.processor.ir;
 import java.util.function.DoubleBinaryOperator;
 
 /** The element-wise operations of two operands: their spelling and their meaning in double. */
+// The meanings are lambdas that hold no state.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum BinaryOp {
   ADD("+", Double::sum),
   SUBTRACT("-", (x, y) -> x - y),

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /** The element-wise operations of one operand: their spelling and their meaning in double. */
+// The meanings are lambdas that hold no state.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum UnaryOp {
   NEGATE(x -> -x),
   TANH(Math::tanh),

@@ -11,7 +11,8 @@ import java.util.List;
  *   product ::= factor (("@" | "*" | "/") factor)*
  *   factor  ::= "-" factor | postfix
  *   postfix ::= atom (".T")*
- *   atom    ::= number | name | name "[" "t" (("-" | "+") number)? "]" | name "(" sum ")" | "(" sum ")"
+ *   atom    ::= number | name | name "[" "t" (("-" | "+") number)? "]"
+ *             | name "(" sum ")" | "(" sum ")"
  * </pre>
  */
 public sealed interface Ast {

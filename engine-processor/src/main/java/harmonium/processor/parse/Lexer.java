@@ -36,7 +36,7 @@ final class Lexer {
     }
     int from = at;
     char sign = peek(0);
-    if (isDigit(sign) || sign == '.' && isDigit(peek(1))) {
+    if (isDigit(sign) || (sign == '.' && isDigit(peek(1)))) {
       return number(from);
     }
     if (isLetter(sign)) {
@@ -121,6 +121,6 @@ final class Lexer {
   }
 
   private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   }
 }

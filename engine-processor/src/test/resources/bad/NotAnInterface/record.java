@@ -1,0 +1,4 @@
+import harmonium.api.*;
+
+@Model
+record M() {}

@@ -1,0 +1,6 @@
+import harmonium.api.*;
+
+class Outer {
+  @Model
+  private interface M {}
+}
