@@ -26,6 +26,7 @@ public final class Schedule {
   record Phase(Order order, int[] statements) {}
 
   private final int past;
+  private final int before;
   private final int ahead;
   private final Map<Pass, List<Phase>> passes = new EnumMap<>(Pass.class);
   private List<Phase> open = new ArrayList<>();
@@ -34,10 +35,12 @@ public final class Schedule {
    * An empty schedule.
    *
    * @param past how many steps before the first are kept
+   * @param before how many steps before the first are looked back at
    * @param ahead how many steps after the last are kept
    */
-  public Schedule(int past, int ahead) {
+  public Schedule(int past, int before, int ahead) {
     this.past = past;
+    this.before = before;
     this.ahead = ahead;
   }
 
@@ -55,6 +58,10 @@ public final class Schedule {
 
   int past() {
     return past;
+  }
+
+  int before() {
+    return before;
   }
 
   int ahead() {

@@ -409,7 +409,7 @@ public abstract class SequenceKernel implements Kernel {
             each(statements, t, t + 1);
           }
         }
-        case BEFORE -> each(statements, -schedule.past(), 0);
+        case BEFORE -> each(statements, -schedule.before(), 0);
         case ONCE -> each(statements, 0, call.steps);
       }
     }

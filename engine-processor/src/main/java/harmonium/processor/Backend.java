@@ -11,6 +11,7 @@ import harmonium.processor.plan.PlanPrinter;
 import harmonium.processor.plan.Planner;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /** The second half of the compiler: derive, plan, emit. It cannot fail for a user's fault. */
@@ -22,7 +23,7 @@ final class Backend {
    * @param factory binary name of the {@link harmonium.kernel.KernelFactory} to register
    * @param explained the printable form of each phase, keyed by its name, in order
    */
-  record Result(List<GeneratedSource> sources, String factory, SequencedMap<String, String> explained) {}
+  record Result(List<GeneratedSource> sources, String factory, Map<String, String> explained) {}
 
   private Backend() {}
 

@@ -20,7 +20,7 @@ final class CommonStatements {
       case Statement.Expand s -> expand(code, s);
       case Statement.Total s -> total(code, s.dest(), s.series(), "0", "call.steps");
       case Statement.TotalBefore s ->
-          total(code, s.dest(), s.series(), "-" + places.plan().past(), "0");
+          total(code, s.dest(), s.series(), "-" + places.plan().before(), "0");
       case Statement.Before s -> before(code, s);
       case Statement.Ahead s -> ahead(code, s);
       case Statement.Copy s -> copy(code, s.matrix());

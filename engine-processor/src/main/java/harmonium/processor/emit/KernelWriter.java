@@ -142,7 +142,7 @@ final class KernelWriter {
 
   private CodeBlock schedule() {
     CodeBlock.Builder block =
-        CodeBlock.builder().add("$>$>\nnew Schedule($L, $L)$>$>", plan.past(), plan.ahead());
+        CodeBlock.builder().add("$>$>\nnew Schedule($L, $L, $L)$>$>", plan.past(), plan.before(), plan.ahead());
     for (Pass pass : Pass.values()) {
       List<Phase> phases = plan.passes().getOrDefault(pass, List.of());
       if (phases.isEmpty()) {

@@ -29,6 +29,8 @@ final class Evaluator {
       case Expr.Product(Expr left, Expr right, Shape _) -> product(left, right);
       case Expr.Transpose(Expr operand) -> transposed(value(operand));
       case Expr.Sum(Expr operand) -> new double[][] {{sum(value(operand))}};
+      case Expr.Fill(Expr operand, Shape shape) ->
+          binary(BinaryOp.ADD, zeros(shape), value(operand), shape);
     };
   }
 

@@ -17,6 +17,7 @@ import java.util.SequencedMap;
  * @param layers the layers kept as bits for each step
  * @param copies the matrices kept transposed or scaled
  * @param past how many steps before the first are kept
+ * @param before how many steps before the first are looked back at
  * @param ahead how many steps after the last are kept
  */
 public record Plan(
@@ -27,6 +28,7 @@ public record Plan(
     SequencedMap<String, Axis> layers,
     List<Matrix> copies,
     int past,
+    int before,
     int ahead) {
 
   /** All statements of a kernel in the order of passes and phases. */

@@ -47,7 +47,7 @@ public final class Planner {
 
   private Plan run() {
     pass(Pass.RECURRENCE, derived.forward());
-    passes.get(Pass.RECURRENCE).addAll(0, beforeTheFirstStep());
+    passes.get(Pass.RECURRENCE).addAll(0, initialStates());
     pass(Pass.CHAIN_BIASES, derived.chain());
     chain();
     pass(Pass.MONITOR, derived.monitor());
@@ -67,7 +67,7 @@ public final class Planner {
             : List.of(
                 together(copies.stream().map(m -> (Statement) new Statement.Copy(m)).toList())));
     return new Plan(
-        derived, passes, vectors(), scalars(), layers, copies, reach(1), reach(-1));
+        derived, passes, vectors(), scalars(), layers, copies, past(), reach(1), reach(-1));
   }
 
   private void pass(Pass pass, List<Definition> definitions) {
@@ -81,7 +81,7 @@ public final class Planner {
     return new Phase(Order.TOGETHER, statements);
   }
 
-  private List<Phase> beforeTheFirstStep() {
+  private List<Phase> initialStates() {
     List<Statement> before = new ArrayList<>();
     for (Symbol.Series s : derived.program().series()) {
       s.initial().ifPresent(p -> before.add(new Statement.Before(s.name(), s.shape().axis(), p)));
@@ -166,11 +166,11 @@ public final class Planner {
         case ParameterGradient.Total(String parameter, Expr.Ref series) ->
             ends.add(new Statement.Total(parameter, series));
         case ParameterGradient.Initial(String parameter, Expr.Ref adjoint) -> {
-          phases.stream()
-              .flatMap(p -> p.statements().stream())
-              .filter(s -> s.dest().equals(adjoint.name()))
-              .forEach(initials::add);
-          ends.add(new Statement.TotalBefore(parameter, adjoint));
+          Definition before = beforeTheFirstStep(adjoint);
+          Lowering lowering = new Lowering(derived.names(), layers.keySet());
+          lowering.lower(before);
+          initials.addAll(lowering.statements());
+          ends.add(new Statement.TotalBefore(parameter, before.ref()));
         }
       }
     }
@@ -194,6 +194,20 @@ public final class Planner {
                   .map(s -> (Statement) new Statement.Ahead(s, vectors.contains(s)))
                   .toList()));
     }
+  }
+
+  /**
+   * The adjoint of a state before the first step, as a series of its own: there only the adjoints of
+   * real steps may flow into it, and it must not flow on.
+   */
+  private Definition beforeTheFirstStep(Expr.Ref adjoint) {
+    Definition of =
+        derived.gradient().stream()
+            .filter(d -> d.name().equals(adjoint.name()))
+            .findFirst()
+            .orElseThrow();
+    return new Definition(
+        derived.names().fresh(adjoint.name() + "_before"), of.shape(), of.value());
   }
 
   /**
@@ -283,6 +297,12 @@ public final class Planner {
               }
             });
     return copies.stream().filter(Matrix::copied).toList();
+  }
+
+  /** A step before the first looks back as far as any other. */
+  private int past() {
+    boolean initials = everyStatement().anyMatch(s -> s instanceof Statement.TotalBefore);
+    return initials ? 2 * reach(1) : reach(1);
   }
 
   /** The longest look back (sign 1) or ahead (sign -1). */
