@@ -1,36 +1,48 @@
 package harmonium.kernel;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * A fixed number of threads that work on parts of one job and meet at its end. The caller is one of
- * them. Waiting threads spin for some microseconds, then sleep, so that a meeting inside a training
- * update costs little and an idle team costs nothing.
+ * them.
+ *
+ * <p>Nobody is assigned a part: whoever is free claims the next one. So a thread that the machine has
+ * put aside is waited for only if it holds a part, and on a busy machine the caller does the job
+ * alone rather than stand still. Free threads spin for some microseconds, since the next job of a
+ * training update follows within these, and sleep after that.
  */
 public final class Team implements AutoCloseable {
-  /** A job that can be done in parts. */
+  /** A job that can be done in parts, in any order and at the same time. */
   @FunctionalInterface
   public interface Job {
     /** Does part {@code index} of {@code parts}. */
     void part(int index, int parts);
   }
 
-  private static final int SPINS = 20_000;
+  private static final int SPINS = 10_000;
+  private static final int PARTS_PER_THREAD = 2;
 
   private final Thread[] workers;
+  private final int parts;
+
+  /** The number of the job in the upper half, of the next part to be claimed in the lower. */
+  private final AtomicLong claim;
+
+  private final AtomicInteger undone = new AtomicInteger();
+  private final AtomicInteger asleep = new AtomicInteger();
   private volatile Job job;
-  private volatile long turn;
   private volatile boolean closed;
   private volatile Throwable failure;
-  private final AtomicInteger busy =
-      new AtomicInteger();
 
   private Team(int threads) {
+    parts = threads == 1 ? 1 : threads * PARTS_PER_THREAD;
+    claim = new AtomicLong(parts);
     workers = new Thread[threads - 1];
     for (int i = 0; i < workers.length; i++) {
-      int index = i + 1;
-      workers[i] = Thread.ofPlatform().daemon().name("harmonium-" + index).start(() -> work(index));
+      workers[i] =
+          Thread.ofPlatform().daemon().name("harmonium-" + (i + 1)).start(this::work);
     }
   }
 
@@ -56,57 +68,76 @@ public final class Team implements AutoCloseable {
     return workers.length + 1;
   }
 
-  /** Does all parts of a job and returns when the last is done. */
+  /**
+   * Does all parts of a job and returns when the last is done.
+   *
+   * @throws IllegalStateException if a part failed; its cause is the failure
+   */
   public void run(Job next) {
-    int parts = size();
     if (parts == 1) {
       next.part(0, 1);
       return;
     }
     job = next;
-    busy.set(parts - 1);
-    turn++;
-    for (Thread worker : workers) {
-      LockSupport.unpark(worker);
+    undone.set(parts);
+    claim.set(((claim.get() >>> 32) + 1) << 32);
+    if (asleep.get() > 0) {
+      for (Thread worker : workers) {
+        LockSupport.unpark(worker);
+      }
     }
-    try {
-      next.part(0, parts);
-    } finally {
-      for (int spins = 0; busy.get() > 0; spins++) {
-        if (spins < SPINS) {
-          Thread.onSpinWait();
-        } else {
-          Thread.yield();
-        }
+    workOn();
+    for (int spins = 0; undone.get() > 0; spins++) {
+      if (spins < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        Thread.yield();
       }
     }
     Throwable thrown = failure;
     if (thrown != null) {
       failure = null;
-      throw new IllegalStateException("a thread of the team failed", thrown);
+      throw new IllegalStateException("a part of a kernel's work failed", thrown);
     }
   }
 
-  private void work(int index) {
-    long seen = 0;
+  /** Claims and does parts of the present job until none is left; whether there was one. */
+  private boolean workOn() {
+    boolean any = false;
     while (true) {
-      for (int spins = 0; turn == seen; spins++) {
-        if (closed) {
-          return;
-        }
-        if (spins < SPINS) {
-          Thread.onSpinWait();
-        } else {
-          LockSupport.park(this);
+      long now = claim.get();
+      int part = (int) now;
+      if (part >= parts) {
+        return any;
+      }
+      if (claim.compareAndSet(now, now + 1)) {
+        any = true;
+        try {
+          job.part(part, parts);
+        } catch (Throwable thrown) {
+          failure = thrown;
+        } finally {
+          undone.decrementAndGet();
         }
       }
-      seen++;
-      try {
-        job.part(index, size());
-      } catch (Throwable thrown) {
-        failure = thrown;
-      } finally {
-        busy.decrementAndGet();
+    }
+  }
+
+  private void work() {
+    int spins = 0;
+    while (!closed) {
+      if (workOn()) {
+        spins = 0;
+      } else if (++spins < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        asleep.incrementAndGet();
+        // Looked at once more: a job that came before the count would not have woken this thread.
+        if ((int) claim.get() >= parts && !closed) {
+          LockSupport.park(this);
+        }
+        asleep.decrementAndGet();
+        spins = 0;
       }
     }
   }

@@ -1,9 +1,17 @@
 package harmonium.processor;
 
+import harmonium.processor.derive.Derivation;
+import harmonium.processor.derive.Derived;
+import harmonium.processor.derive.DerivedPrinter;
 import harmonium.processor.emit.GeneratedSource;
+import harmonium.processor.emit.Kernels;
 import harmonium.processor.ir.Program;
+import harmonium.processor.plan.Plan;
+import harmonium.processor.plan.PlanPrinter;
+import harmonium.processor.plan.Planner;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 
 /** The second half of the compiler: derive, plan, emit. It cannot fail for a user's fault. */
 final class Backend {
@@ -14,11 +22,23 @@ final class Backend {
    * @param factory binary name of the {@link harmonium.kernel.KernelFactory} to register
    * @param explained the printable form of each phase, keyed by its name, in order
    */
-  record Result(List<GeneratedSource> sources, String factory, Map<String, String> explained) {}
+  record Result(List<GeneratedSource> sources, String factory, SequencedMap<String, String> explained) {}
 
   private Backend() {}
 
+  /**
+   * Compiles one model.
+   *
+   * @throws harmonium.processor.plan.UnsupportedModel if no plan can be made for it yet
+   */
   static Result compile(Program program) {
-    throw new UnsupportedOperationException(program.name());
+    Derived derived = Derivation.of(program);
+    Plan plan = Planner.plan(derived);
+    String kernel =
+        (program.packageName().isEmpty() ? "" : program.packageName() + ".") + program.kernelName();
+    SequencedMap<String, String> explained = new LinkedHashMap<>();
+    explained.put("derived", DerivedPrinter.print(derived));
+    explained.put("plan", PlanPrinter.print(plan));
+    return new Result(Kernels.write(plan), kernel + "$Factory", explained);
   }
 }

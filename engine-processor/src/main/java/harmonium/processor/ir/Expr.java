@@ -11,6 +11,7 @@ package harmonium.processor.ir;
  *          | Product expr expr             row vector @ matrix, matrix @ vector, vector @ vector
  *          | Transpose expr                of a matrix
  *          | Sum expr                      over all elements, a scalar
+ *          | Fill expr                     a scalar in every element; arises in derivatives of Sum
  * </pre>
  *
  * Equal expressions are equal as records, which is how common subexpressions are found.
@@ -70,4 +71,7 @@ public sealed interface Expr {
       return Shape.SCALAR;
     }
   }
+
+  /** A vector all of whose elements are one scalar; no formula of a user contains it. */
+  record Fill(Expr operand, Shape shape) implements Expr {}
 }

@@ -14,7 +14,9 @@ public enum UnaryOp {
   LOG(Math::log),
   SQRT(Math::sqrt),
   SQUARE(x -> x * x),
-  ABS(Math::abs);
+  ABS(Math::abs),
+  /** 1 for positive numbers, else 0; arises in derivatives, no formula of a user contains it. */
+  STEP(x -> x > 0 ? 1 : 0);
 
   private final DoubleUnaryOperator meaning;
 

@@ -1,0 +1,25 @@
+package harmonium.kernel;
+
+/** What generated statements have to know of the call that they work for. */
+public final class Call {
+  /** The parameters, laid out as {@link Parameters#values()}. */
+  public float[] theta = {};
+
+  /** Where gradients are added, laid out as the parameters. */
+  public float[] gradient = {};
+
+  /** Number of steps T of the loaded sequence. */
+  public int steps;
+
+  /** 1/T. */
+  public float scale;
+
+  /** -log2(e) / temperature: activations times heat are what {@link RandomStream#draw} takes. */
+  public float heat;
+
+  /** Key of the random stream of this update. */
+  public long key;
+
+  /** Length of the chain. */
+  public int sweeps;
+}

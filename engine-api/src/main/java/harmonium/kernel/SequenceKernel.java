@@ -1,0 +1,469 @@
+package harmonium.kernel;
+
+import harmonium.api.Scalar;
+import harmonium.api.Tensor;
+import harmonium.api.UnitType;
+import harmonium.api.Units;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What all generated kernels have in common: the order of the passes, and the memory of the sequence.
+ * The mathematics is in the statements that a generated class adds.
+ */
+public abstract class SequenceKernel implements Kernel {
+  private static final double LOG2_E = 1.4426950408889634;
+
+  /** What the statements have to know of the present call. */
+  protected final Call call = new Call();
+
+  private final Blueprint blueprint;
+  private final Parameters parameters;
+  private final Lanes lanes;
+  private final Team team;
+  private final Schedule schedule;
+  private final Outputs outputs;
+  private final float[] ownGradient;
+  private final Team.Job share = this::share;
+  private int[] shared = {};
+  private int capacity;
+  private long seed;
+  private long update;
+  private long prepared = -1;
+  private boolean chained;
+
+  /**
+   * Names of the series that a kernel reads its results from.
+   *
+   * @param freeEnergy scalar, F(v)
+   * @param freeEnergySampled scalar, F(v*)
+   * @param meanHidden vector
+   * @param meanVisible vector
+   * @param monitor scalar
+   * @param energy scalar
+   */
+  public record Outputs(
+      String freeEnergy,
+      String freeEnergySampled,
+      String meanHidden,
+      String meanVisible,
+      String monitor,
+      String energy) {}
+
+  /**
+   * Prepares a kernel without memory; the first sequence allocates it.
+   *
+   * @throws IllegalArgumentException if the parameters belong to another model
+   */
+  protected SequenceKernel(
+      Blueprint blueprint,
+      Parameters parameters,
+      Lanes lanes,
+      Team team,
+      Schedule schedule,
+      Outputs outputs) {
+    if (!parameters.blueprint().equals(blueprint)) {
+      throw new IllegalArgumentException(
+          "the parameters are those of " + parameters.blueprint().name() + ", not " + blueprint.name());
+    }
+    if (!lanes.available()) {
+      throw new IllegalArgumentException(
+          lanes + " needs the flag --add-modules jdk.incubator.vector");
+    }
+    this.blueprint = blueprint;
+    this.parameters = parameters;
+    this.lanes = lanes;
+    this.team = team;
+    this.schedule = schedule;
+    this.outputs = outputs;
+    ownGradient = new float[blueprint.storage()];
+    call.theta = parameters.values();
+    temperature(1);
+    seed(0);
+  }
+
+  /** Runs one statement over rows {@code [from, to)}. */
+  protected abstract void statement(int number, int from, int to);
+
+  /** Number of rows that a statement can be shared out by; -1 for the steps of the sequence. */
+  protected abstract int rows(int number);
+
+  /** Allocates the memory of a sequence: that many rows for each series and layer. */
+  protected abstract void reserve(int rows);
+
+  /** The bits of the visible layer, from the first step kept. */
+  protected abstract long[] visibleWords();
+
+  /** The bits of v*, from the first step kept. */
+  protected abstract long[] sampledWords();
+
+  /** The memory of a series; null if there is none of that name. */
+  protected abstract float[] memory(String series);
+
+  /** Number of units of a vector series, 0 of a scalar. */
+  protected abstract int units(String series);
+
+  @Override
+  public final Blueprint blueprint() {
+    return blueprint;
+  }
+
+  @Override
+  public final Parameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public final Lanes lanes() {
+    return lanes;
+  }
+
+  @Override
+  public final void seed(long newSeed) {
+    seed = newSeed;
+    update = 0;
+  }
+
+  @Override
+  public final void skipTo(long newUpdate) {
+    update = newUpdate;
+  }
+
+  @Override
+  public final void temperature(float temperature) {
+    if (!(temperature > 0) || Float.isInfinite(temperature)) {
+      throw new IllegalArgumentException("a temperature is positive and finite, not " + temperature);
+    }
+    call.heat = (float) (-LOG2_E / temperature);
+    prepared = -1;
+  }
+
+  @Override
+  public final int steps() {
+    return call.steps;
+  }
+
+  @Override
+  public final void recurrence(Frames sequence, int from, int steps) {
+    Objects.checkFromIndexSize(from, steps, sequence.steps());
+    load(sequence, from, steps, steps);
+    prepare();
+    run(Pass.RECURRENCE);
+  }
+
+  @Override
+  public final void gibbs(int sweeps) {
+    loaded();
+    if (sweeps < 1) {
+      throw new IllegalArgumentException("a chain has at least 1 sweep, not " + sweeps);
+    }
+    call.sweeps = sweeps;
+    call.key = RandomStream.key(seed, update++);
+    prepare();
+    run(Pass.CHAIN_BIASES);
+    int width = (blueprint.visible().size() + 63) / 64;
+    int first = schedule.past() * width;
+    System.arraycopy(visibleWords(), first, sampledWords(), first, call.steps * width);
+    run(Pass.CHAIN);
+    chained = true;
+  }
+
+  @Override
+  public final Frames sampled() {
+    chained();
+    Frames copy = new Frames(call.steps, blueprint.visible().size());
+    System.arraycopy(
+        sampledWords(),
+        schedule.past() * copy.wordsPerStep(),
+        copy.words(),
+        0,
+        copy.words().length);
+    return copy;
+  }
+
+  @Override
+  public final void freeEnergy(float[] out) {
+    loaded();
+    prepare();
+    run(Pass.FREE_ENERGY);
+    copyScalars(outputs.freeEnergy(), out);
+  }
+
+  @Override
+  public final void freeEnergySampled(float[] out) {
+    chained();
+    prepare();
+    run(Pass.FREE_ENERGY_SAMPLED);
+    copyScalars(outputs.freeEnergySampled(), out);
+  }
+
+  @Override
+  public final void meanHidden(float[] out) {
+    loaded();
+    prepare();
+    run(Pass.HIDDEN_MEAN);
+    copyRows(outputs.meanHidden(), out);
+  }
+
+  @Override
+  public final void meanVisible(float[] out) {
+    monitor();
+    run(Pass.VISIBLE_MEAN);
+    copyRows(outputs.meanVisible(), out);
+  }
+
+  @Override
+  public final double monitor() {
+    chained();
+    prepare();
+    run(Pass.MONITOR);
+    return mean(outputs.monitor());
+  }
+
+  @Override
+  public final void gradient(float[] buffer) {
+    chained();
+    if (buffer.length != blueprint.storage()) {
+      throw new IllegalArgumentException(
+          "a gradient of "
+              + blueprint.name()
+              + " takes "
+              + blueprint.storage()
+              + " numbers, not "
+              + buffer.length);
+    }
+    prepare();
+    call.gradient = buffer;
+    call.scale = 1f / call.steps;
+    run(Pass.GRADIENT);
+  }
+
+  @Override
+  public final double update(Frames sequence, int from, int steps, int sweeps, float rate) {
+    recurrence(sequence, from, steps);
+    gibbs(sweeps);
+    double monitor = monitor();
+    Arrays.fill(ownGradient, 0f);
+    gradient(ownGradient);
+    float[] theta = call.theta;
+    float[] slope = ownGradient;
+    for (int i = 0; i < theta.length; i++) {
+      theta[i] -= rate * slope[i];
+    }
+    parameters.changed();
+    return monitor;
+  }
+
+  @Override
+  public final void generate(Frames piece, int from, int sweeps) {
+    Objects.checkIndex(from, piece.steps() + 1);
+    // Steps that are not composed yet are loaded as silence; each is replaced before it is read.
+    load(piece, 0, piece.steps(), from);
+    call.steps = from;
+    prepare();
+    run(Pass.RECURRENCE);
+    call.sweeps = sweeps;
+    call.key = RandomStream.key(seed, update++);
+    int width = piece.wordsPerStep();
+    for (int t = from; t < piece.steps(); t++) {
+      call.steps = t + 1;
+      step(Pass.RECURRENCE, t);
+      step(Pass.CHAIN_BIASES, t);
+      int row = (schedule.past() + t) * width;
+      Arrays.fill(sampledWords(), row, row + width, 0);
+      step(Pass.CHAIN, t);
+      System.arraycopy(sampledWords(), row, visibleWords(), row, width);
+      System.arraycopy(sampledWords(), row, piece.words(), t * width, width);
+      step(Pass.RECURRENCE, t);
+    }
+    chained = false;
+  }
+
+  @Override
+  public final Tensor value(String equation) {
+    int units = units(equation);
+    float[] memory = memory(equation);
+    if (units < 0 || memory == null) {
+      throw new IllegalArgumentException(
+          blueprint.name() + " has no equation " + equation + "; it has " + blueprint.equations());
+    }
+    int columns = Math.max(units, 1);
+    int stride = units == 0 ? 1 : (units + 15) / 16 * 16;
+    return new StridedTensor(
+        new ParameterBlock(
+            equation,
+            units == 0 ? List.of("t") : List.of("t", equation),
+            call.steps,
+            columns,
+            0,
+            schedule.past() * stride,
+            stride),
+        memory,
+        () -> {});
+  }
+
+  /**
+   * The energy of the configuration that the chains ended in, E(v*_t, h_t) averaged over the steps.
+   */
+  protected final Scalar energyOf(String name) {
+    return new Scalar() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public double value() {
+        chained();
+        prepare();
+        run(Pass.ENERGY);
+        return mean(outputs.energy());
+      }
+    };
+  }
+
+  /** A scalar series at the last step loaded. */
+  protected final Scalar lastOf(String series) {
+    return new Scalar() {
+      @Override
+      public String name() {
+        return series;
+      }
+
+      @Override
+      public double value() {
+        loaded();
+        return memory(series)[schedule.past() + call.steps - 1];
+      }
+    };
+  }
+
+  /** The units of a state. */
+  protected static Units stateUnits(String name, int size) {
+    return new Layer(name, size, UnitType.GAUSSIAN);
+  }
+
+  private void load(Frames sequence, int from, int steps, int given) {
+    int units = blueprint.visible().size();
+    if (sequence.units() != units) {
+      throw new IllegalArgumentException(
+          blueprint.name()
+              + " takes frames of "
+              + units
+              + " units, not "
+              + sequence.units());
+    }
+    if (steps < 1) {
+      throw new IllegalArgumentException("a sequence has at least 1 step, not " + steps);
+    }
+    if (steps > capacity) {
+      reserve(schedule.past() + steps + schedule.ahead());
+      capacity = steps;
+    }
+    int width = sequence.wordsPerStep();
+    long[] words = visibleWords();
+    int first = schedule.past() * width;
+    System.arraycopy(sequence.words(), from * width, words, first, given * width);
+    Arrays.fill(words, first + given * width, first + steps * width, 0);
+    call.steps = steps;
+    chained = false;
+  }
+
+  private void loaded() {
+    if (call.steps == 0) {
+      throw new IllegalStateException("no sequence is loaded: call recurrence first");
+    }
+  }
+
+  private void chained() {
+    if (!chained) {
+      throw new IllegalStateException("no chain was run on this sequence: call gibbs first");
+    }
+  }
+
+  private void prepare() {
+    if (prepared != parameters.version()) {
+      run(Pass.PREPARE);
+      prepared = parameters.version();
+    }
+  }
+
+  private void run(Pass pass) {
+    List<Schedule.Phase> phases = schedule.phases(pass);
+    for (int p = 0; p < phases.size(); p++) {
+      Schedule.Phase phase = phases.get(p);
+      int[] statements = phase.statements();
+      switch (phase.order()) {
+        case TOGETHER -> {
+          shared = statements;
+          team.run(share);
+        }
+        case ASCENDING -> {
+          for (int t = 0; t < call.steps; t++) {
+            each(statements, t, t + 1);
+          }
+        }
+        case DESCENDING -> {
+          for (int t = call.steps - 1; t >= 0; t--) {
+            each(statements, t, t + 1);
+          }
+        }
+        case BEFORE -> each(statements, -schedule.past(), 0);
+        case ONCE -> each(statements, 0, call.steps);
+      }
+    }
+  }
+
+  /** One step of a pass, by the calling thread. */
+  private void step(Pass pass, int t) {
+    List<Schedule.Phase> phases = schedule.phases(pass);
+    for (int p = 0; p < phases.size(); p++) {
+      Schedule.Phase phase = phases.get(p);
+      switch (phase.order()) {
+        case TOGETHER, ASCENDING, DESCENDING -> each(phase.statements(), t, t + 1);
+        case BEFORE, ONCE -> {}
+      }
+    }
+  }
+
+  private void each(int[] statements, int from, int to) {
+    for (int statement : statements) {
+      statement(statement, from, to);
+    }
+  }
+
+  private void share(int index, int parts) {
+    for (int statement : shared) {
+      int rows = rows(statement);
+      long extent = rows < 0 ? call.steps : rows;
+      int from = (int) (extent * index / parts);
+      int to = (int) (extent * (index + 1) / parts);
+      if (from < to) {
+        statement(statement, from, to);
+      }
+    }
+  }
+
+  private double mean(String series) {
+    float[] memory = memory(series);
+    double sum = 0;
+    for (int t = 0; t < call.steps; t++) {
+      sum += memory[schedule.past() + t];
+    }
+    return sum / call.steps;
+  }
+
+  private void copyScalars(String series, float[] out) {
+    System.arraycopy(memory(series), schedule.past(), out, 0, call.steps);
+  }
+
+  private void copyRows(String series, float[] out) {
+    int units = units(series);
+    int stride = (units + 15) / 16 * 16;
+    float[] memory = memory(series);
+    for (int t = 0; t < call.steps; t++) {
+      System.arraycopy(memory, (schedule.past() + t) * stride, out, t * units, units);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package harmonium.processor.derive;
+
+import harmonium.processor.ir.Expr;
+import harmonium.processor.ir.Shape;
+import harmonium.processor.ir.Symbol;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The gradient of {@code C = 1/T sum over t of F(v_t) - F(v*_t)}, v* held constant, with respect to
+ * every parameter.
+ *
+ * <p>Each series x gets an adjoint series {@code d_x[t] = dC/dx[t]}, which is again a definition: if
+ * y at step t reads x[t-1] with derivative g, then d_x at step t receives {@code d_y[t+1] * g[t+1]}.
+ * So back-propagation through time is nothing but definitions that look ahead, and the planner orders
+ * them as it orders the equations. The units themselves are constants: no adjoint flows into them.
+ */
+final class ContrastiveDivergence {
+  private final Map<String, Definition> forward = new LinkedHashMap<>();
+  private final Map<String, List<Expr>> contributions = new HashMap<>();
+  private final Map<String, String> adjointNames = new HashMap<>();
+  private final List<Definition> adjoints = new ArrayList<>();
+  private final List<ParameterGradient> parameterGradients = new ArrayList<>();
+  private final Derivation of;
+
+  /** The model and the names that the derivation shares. */
+  ContrastiveDivergence(Derivation of, List<Definition> equations) {
+    this.of = of;
+    for (Definition equation : equations) {
+      forward.put(equation.name(), equation);
+    }
+  }
+
+  /**
+   * Adds {@code factor * F} to what is differentiated.
+   *
+   * @param activation a definition that F refers to, differentiated before the equations
+   */
+  void add(Expr freeEnergy, Definition activation, Expr factor) {
+    Definition named = new Definition("F", Shape.SCALAR, freeEnergy);
+    backward(named, factor);
+    List<Expr> arrived = contributions.remove(activation.name());
+    if (arrived != null) {
+      backward(activation, define(adjointName(activation.name()), activation.shape(), arrived));
+    }
+  }
+
+  /** Goes back through the equations. Every series that the cost depends on gets its adjoint. */
+  void throughTime() {
+    // An adjoint is known by name before all its contributions are: a recurrence reads itself.
+    List<String> waiting = new ArrayList<>(contributions.keySet().stream().sorted().toList());
+    List<String> done = new ArrayList<>();
+    while (!waiting.isEmpty()) {
+      String series = waiting.removeFirst();
+      if (done.contains(series)) {
+        continue;
+      }
+      done.add(series);
+      Definition equation = forward.get(series);
+      backward(equation, new Expr.Ref(adjointName(series), 0, equation.shape()));
+      contributions.keySet().stream().sorted().filter(s -> !done.contains(s)).forEach(waiting::add);
+    }
+    for (Definition equation : forward.values()) {
+      List<Expr> arrived = contributions.get(equation.name());
+      if (arrived != null) {
+        Expr.Ref adjoint = define(adjointName(equation.name()), equation.shape(), arrived);
+        initialOf(equation.name())
+            .ifPresent(p -> parameterGradients.add(new ParameterGradient.Initial(p, adjoint)));
+      }
+    }
+  }
+
+  List<Definition> adjoints() {
+    return adjoints;
+  }
+
+  List<ParameterGradient> parameterGradients() {
+    return parameterGradients;
+  }
+
+  private Optional<String> initialOf(String series) {
+    return of.program().series().stream()
+        .filter(s -> s.name().equals(series))
+        .findFirst()
+        .flatMap(Symbol.Series::initial);
+  }
+
+  private String adjointName(String series) {
+    return adjointNames.computeIfAbsent(series, s -> of.names().fresh("d_" + s));
+  }
+
+  private Expr.Ref define(String name, Shape shape, List<Expr> terms) {
+    Definition definition = new Definition(name, shape, Algebra.sumOf(terms));
+    adjoints.add(definition);
+    return definition.ref();
+  }
+
+  private void backward(Definition definition, Expr adjoint) {
+    Map<Expr, Expr> named = new HashMap<>();
+    ReverseMode.Sink sink =
+        new ReverseMode.Sink() {
+          @Override
+          public void leaf(Expr.Ref leaf, Expr dx) {
+            if (of.isParameter(leaf.name())) {
+              Expr series = named(dx, leaf);
+              parameterGradients.add(
+                  new ParameterGradient.Total(leaf.name(), (Expr.Ref) series));
+            } else if (forward.containsKey(leaf.name()) || isActivation(leaf.name())) {
+              contributions
+                  .computeIfAbsent(leaf.name(), n -> new ArrayList<>())
+                  .add(of.later(dx, leaf.lag()));
+            }
+          }
+
+          @Override
+          public void outer(Expr.Ref matrix, Expr left, Expr right) {
+            parameterGradients.add(
+                new ParameterGradient.Outer(matrix.name(), (Expr.Ref) left, (Expr.Ref) right));
+          }
+
+          @Override
+          public Expr named(Expr dx, Expr node) {
+            if (dx instanceof Expr.Ref) {
+              return dx;
+            }
+            return named.computeIfAbsent(
+                dx,
+                e ->
+                    define(
+                        of.names().fresh("d_" + definition.name() + "_in"),
+                        node.shape(),
+                        List.of(e)));
+          }
+
+          @Override
+          public Expr value(Expr node) {
+            return node.equals(definition.value()) ? definition.ref() : node;
+          }
+        };
+    new ReverseMode(sink).run(definition.value(), adjoint);
+  }
+
+  private boolean isActivation(String name) {
+    return of.isActivation(name);
+  }
+}

@@ -1,0 +1,79 @@
+package harmonium.processor.derive;
+
+import harmonium.processor.ir.Expr;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Rebuilds expressions with their references exchanged. */
+public final class Rewrite {
+  private Rewrite() {}
+
+  /** The expression with every reference replaced by what {@code to} makes of it. */
+  public static Expr refs(Expr e, Function<Expr.Ref, Expr> to) {
+    return switch (e) {
+      case Expr.Constant constant -> constant;
+      case Expr.Ref ref -> to.apply(ref);
+      case Expr.Unary unary -> Algebra.unary(unary.op(), refs(unary.operand(), to));
+      case Expr.Binary binary ->
+          Algebra.binary(binary.op(), refs(binary.left(), to), refs(binary.right(), to));
+      case Expr.Product product ->
+          Algebra.product(refs(product.left(), to), refs(product.right(), to));
+      case Expr.Transpose transpose -> Algebra.transpose(refs(transpose.operand(), to));
+      case Expr.Sum sum -> Algebra.sum(refs(sum.operand(), to));
+      case Expr.Fill fill -> Algebra.fill(refs(fill.operand(), to), fill.shape());
+    };
+  }
+
+  /** The expression with every occurrence of {@code what} replaced. */
+  public static Expr replace(Expr e, Expr what, Expr with) {
+    if (e.equals(what)) {
+      return with;
+    }
+    return switch (e) {
+      case Expr.Constant constant -> constant;
+      case Expr.Ref ref -> ref;
+      case Expr.Unary unary -> new Expr.Unary(unary.op(), replace(unary.operand(), what, with));
+      case Expr.Binary binary ->
+          new Expr.Binary(
+              binary.op(),
+              replace(binary.left(), what, with),
+              replace(binary.right(), what, with));
+      case Expr.Product product ->
+          new Expr.Product(
+              replace(product.left(), what, with),
+              replace(product.right(), what, with),
+              product.shape());
+      case Expr.Transpose transpose ->
+          new Expr.Transpose(replace(transpose.operand(), what, with));
+      case Expr.Sum sum -> new Expr.Sum(replace(sum.operand(), what, with));
+      case Expr.Fill fill -> new Expr.Fill(replace(fill.operand(), what, with), fill.shape());
+    };
+  }
+
+  /** The expression {@code steps} later: {@code x[t-1]} becomes {@code x[t]} for one step. */
+  public static Expr later(Expr e, int steps, Predicate<String> constant) {
+    return refs(
+        e,
+        ref ->
+            constant.test(ref.name())
+                ? ref
+                : new Expr.Ref(ref.name(), ref.lag() - steps, ref.shape()));
+  }
+
+  /** All references, from left to right, repetitions included. */
+  public static Stream<Expr.Ref> references(Expr e) {
+    return switch (e) {
+      case Expr.Constant constant -> Stream.empty();
+      case Expr.Ref ref -> Stream.of(ref);
+      case Expr.Unary unary -> references(unary.operand());
+      case Expr.Binary binary ->
+          Stream.concat(references(binary.left()), references(binary.right()));
+      case Expr.Product product ->
+          Stream.concat(references(product.left()), references(product.right()));
+      case Expr.Transpose transpose -> references(transpose.operand());
+      case Expr.Sum sum -> references(sum.operand());
+      case Expr.Fill fill -> references(fill.operand());
+    };
+  }
+}

@@ -1,0 +1,119 @@
+package harmonium.processor.emit;
+
+import harmonium.kernel.ParameterBlock;
+import harmonium.processor.ir.Expr;
+import harmonium.processor.plan.Matrix;
+import harmonium.processor.plan.Plan;
+import harmonium.processor.plan.Statement;
+
+/** Spells the statements that are the same at every width, as lines of a method of the kernel. */
+final class CommonLines {
+  private final Places places;
+
+  CommonLines(Places places) {
+    this.places = places;
+  }
+
+  void spell(Code code, Statement statement) {
+    switch (statement) {
+      case Statement.Scalarwise s -> scalarwise(code, s);
+      case Statement.Expand s -> expand(code, s);
+      case Statement.Total s -> total(code, s.dest(), s.series(), "0", "call.steps");
+      case Statement.TotalBefore s ->
+          total(code, s.dest(), s.series(), "-" + places.plan().past(), "0");
+      case Statement.Before s -> before(code, s);
+      case Statement.Ahead s -> ahead(code, s);
+      case Statement.Copy s -> copy(code, s.matrix());
+      case Statement.Accumulate s -> throw wide(s);
+      case Statement.Reduce s -> throw wide(s);
+      case Statement.Sample s -> throw wide(s);
+      case Statement.Chain s -> throw wide(s);
+      case Statement.Outer s -> throw wide(s);
+    }
+  }
+
+  private static IllegalStateException wide(Statement s) {
+    return new IllegalStateException("has a spelling for each width: " + s.dest());
+  }
+
+  private void scalarwise(Code code, Statement.Scalarwise s) {
+    new Fields(places).expression(s.value()).scalarsOf(code);
+    code.open("for (int t = from; t < to; t++)");
+    code.line(
+        "%s[%s] = %s;",
+        places.array(s.dest()),
+        places.step(0),
+        new ScalarElements(places, "").spell(s.value(), "0"));
+    code.close();
+  }
+
+  private void expand(Code code, Statement.Expand s) {
+    int units = s.axis().size();
+    int words = Plan.words(units);
+    code.open("for (int t = from; t < to; t++)");
+    code.line("int d = %s;", places.row(0, units));
+    code.line("java.util.Arrays.fill(%s, d, d + %d, 0f);", places.array(s.dest()), Plan.padded(units));
+    code.open("for (int w = 0; w < %d; w++)", words);
+    code.line(
+        "long bits = %s[%s * %d + w];", places.bits(s.dest()), places.step(0), words);
+    code.open("for (; bits != 0; bits &= bits - 1)");
+    code.line(
+        "%s[d + w * 64 + Long.numberOfTrailingZeros(bits)] = 1f;", places.array(s.dest()));
+    code.close().close().close();
+  }
+
+  private void total(
+      Code code, String parameter, Expr.Ref series, String from, String to) {
+    ParameterBlock block = places.parameter(parameter);
+    code.line("float[] gradient = call.gradient;");
+    code.open("for (int t = %s; t < %s; t++)", from, to);
+    if (series.shape().rank() == 0) {
+      code.line(
+          "gradient[%d] += %s[%s];",
+          block.offset(), places.array(series.name()), places.step(series.lag()));
+    } else {
+      int units = series.shape().axis().size();
+      code.line("int d = %s;", places.row(series.lag(), units));
+      code.open("for (int j = 0; j < %d; j++)", units);
+      code.line("gradient[%d + j] += %s[d + j];", block.offset(), places.array(series.name()));
+      code.close();
+    }
+    code.close();
+  }
+
+  private void before(Code code, Statement.Before s) {
+    int padded = Plan.padded(s.axis().size());
+    code.open("for (int t = 0; t < %d; t++)", places.plan().past());
+    code.line(
+        "System.arraycopy(call.theta, %d, %s, t * %d, %d);",
+        places.parameter(s.parameter()).offset(), places.array(s.dest()), padded, padded);
+    code.close();
+  }
+
+  private void ahead(Code code, Statement.Ahead s) {
+    int stride =
+        s.vector() ? Plan.padded(places.plan().vectors().get(s.dest()).size()) : 1;
+    int past = places.plan().past();
+    code.line("int end = (call.steps + %d) * %d;", past, stride);
+    code.line(
+        "java.util.Arrays.fill(%s, end, end + %d, 0f);",
+        places.array(s.dest()), places.plan().ahead() * stride);
+  }
+
+  private void copy(Code code, Matrix m) {
+    ParameterBlock block = places.parameter(m.parameter());
+    String dest = places.array(m.name());
+    int stride = Plan.padded(m.columns());
+    String factor = m.heated() ? " * call.heat" : "";
+    code.line("float[] theta = call.theta;");
+    code.open("for (int i = from; i < to; i++)");
+    code.open("for (int j = 0; j < %d; j++)", m.columns());
+    String at =
+        m.transposed()
+            ? block.offset() + " + j * " + block.stride() + " + i"
+            : block.offset() + " + i * " + block.stride() + " + j";
+    code.line(
+        "%s[i * %d + j] = %stheta[%s]%s;", dest, stride, m.negated() ? "-" : "", at, factor);
+    code.close().close();
+  }
+}

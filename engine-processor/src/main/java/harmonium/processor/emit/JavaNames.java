@@ -1,0 +1,42 @@
+package harmonium.processor.emit;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Java names of what a model names. A name is kept to the letter unless generated code needs it for
+ * itself; then underscores are added.
+ */
+final class JavaNames {
+  private static final Set<String> OWN =
+      Set.of(
+          "k", "t", "i", "j", "w", "from", "to", "row", "bits", "word", "theta", "call", "now", "F", "I",
+          "LANE", "ZERO", "gradient", "counter", "key", "key0", "key1", "draw", "lanes", "tree",
+          "sum", "x", "sweep", "steps", "scale", "heat", "rows", "number", "series", "mask",
+          "blueprint", "parameters", "team", "schedule", "outputs", "capacity", "seed", "update",
+          "prepared", "chained", "SCHEDULE", "BLUEPRINT", "OUTPUTS", "d", "at", "value", "target");
+
+  /** Numbered locals: accumulators, operands and temporaries. */
+  private static final Pattern NUMBERED = Pattern.compile("[a-z]\\d.*");
+
+  private final Map<String, String> names = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
+
+  /** The Java name; the same for the same name. */
+  String of(String name) {
+    return names.computeIfAbsent(
+        name,
+        n -> {
+          String java = n;
+          while (OWN.contains(java)
+              || NUMBERED.matcher(java).matches()
+              || !taken.add(java)) {
+            java += "_";
+          }
+          return java;
+        });
+  }
+}

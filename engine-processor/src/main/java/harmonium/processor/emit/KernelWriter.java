@@ -1,0 +1,429 @@
+package harmonium.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import harmonium.api.Scalar;
+import harmonium.api.Tensor;
+import harmonium.api.UnitType;
+import harmonium.api.Units;
+import harmonium.kernel.Blueprint;
+import harmonium.kernel.Call;
+import harmonium.kernel.Kernel;
+import harmonium.kernel.KernelFactory;
+import harmonium.kernel.Lanes;
+import harmonium.kernel.Layer;
+import harmonium.kernel.ParameterBlock;
+import harmonium.kernel.Parameters;
+import harmonium.kernel.Pass;
+import harmonium.kernel.Schedule;
+import harmonium.kernel.SequenceKernel;
+import harmonium.kernel.Team;
+import harmonium.processor.derive.Derived;
+import harmonium.processor.ir.Axis;
+import harmonium.processor.ir.Program;
+import harmonium.processor.ir.Symbol;
+import harmonium.processor.plan.Matrix;
+import harmonium.processor.plan.Phase;
+import harmonium.processor.plan.Plan;
+import harmonium.processor.plan.Statement;
+import harmonium.processor.plan.StatementComment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the public class of a kernel: its memory, the order of its statements, the symbols of the
+ * model, and those statements that are the same at every width.
+ */
+final class KernelWriter {
+  static final List<ClassName> IMPORTS =
+      List.of(
+          ClassName.get("harmonium.kernel", "ScalarMath"),
+          ClassName.get(Pass.class),
+          ClassName.get(UnitType.class),
+          ClassName.get(Layer.class),
+          ClassName.get(List.class));
+
+  private final Places places;
+  private final Plan plan;
+  private final Program program;
+  private final List<Statement> statements;
+  private final ClassName kernel;
+
+  KernelWriter(Places places, List<Statement> statements, ClassName kernel) {
+    this.places = places;
+    plan = places.plan();
+    program = plan.derived().program();
+    this.statements = statements;
+    this.kernel = kernel;
+  }
+
+  TypeSpec write() {
+    ClassName model = ClassName.bestGuess(program.qualifiedName());
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(kernel)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .superclass(SequenceKernel.class)
+            .addSuperinterface(model)
+            .addAnnotation(Kernels.SUPPRESS)
+            .addJavadoc(KernelJavadoc.of(program, plan.derived(), model));
+    type.addField(constant(Blueprint.class, "BLUEPRINT", blueprint()));
+    type.addField(constant(Schedule.class, "SCHEDULE", schedule()));
+    type.addField(outputs());
+    memory(type);
+    creation(type);
+    symbols(type);
+    dispatch(type);
+    lookups(type);
+    for (int n = 0; n < statements.size(); n++) {
+      Statement s = statements.get(n);
+      if (!StatementLines.wide(s)) {
+        Code code = new Code();
+        code.line("// %s", StatementComment.of(s));
+        new CommonLines(places).spell(code, s);
+        type.addMethod(
+            MethodSpec.methodBuilder(Kernels.method(places, s, n))
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(int.class, "from")
+                .addParameter(int.class, "to")
+                .addCode(CodeBlock.of("$L", code))
+                .build());
+      }
+    }
+    type.addType(factory());
+    return type.build();
+  }
+
+  private static FieldSpec constant(Class<?> type, String name, CodeBlock value) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(value)
+        .build();
+  }
+
+  private CodeBlock blueprint() {
+    CodeBlock.Builder block =
+        CodeBlock.builder()
+            .add("$>$>\nnew Blueprint(\n$>$>$S,\n$S,\n", program.name(), program.qualifiedName())
+            .add("$L,\n", layer(program.visible()))
+            .add("List.of(")
+            .add(
+                program.hidden().stream()
+                    .map(KernelWriter::layer)
+                    .collect(CodeBlock.joining(", ")))
+            .add("),\nnew Blueprint.Layout()$>");
+    for (ParameterBlock p : places.parameters()) {
+      block.add(
+          "\n.add($S, List.of($L), $L, $L, $L)",
+          p.name(),
+          p.axes().stream().map(a -> "\"" + a + "\"").collect(Collectors.joining(", ")),
+          p.rows(),
+          p.columns(),
+          p.normal());
+    }
+    block.add("\n.blocks(),$<\nList.of($>");
+    String between = "";
+    for (Symbol.Series s : program.series()) {
+      block.add("$L\n$S", between, s.name() + " = " + s.text());
+      between = ",";
+    }
+    block.add("$L\n$S))$<$<$<$<$<", between, program.energy().name() + " = " + program.energy().text());
+    return block.build();
+  }
+
+  private static CodeBlock layer(Symbol.UnitLayer layer) {
+    return CodeBlock.of(
+        "new Layer($S, $L, UnitType.$L)", layer.name(), layer.axis().size(), layer.type());
+  }
+
+  private CodeBlock schedule() {
+    CodeBlock.Builder block =
+        CodeBlock.builder().add("$>$>\nnew Schedule($L, $L)$>$>", plan.past(), plan.ahead());
+    for (Pass pass : Pass.values()) {
+      List<Phase> phases = plan.passes().getOrDefault(pass, List.of());
+      if (phases.isEmpty()) {
+        continue;
+      }
+      block.add("\n.pass(Pass.$L)", pass);
+      for (Phase phase : phases) {
+        block.add(
+            "\n.phase(Schedule.Order.$L, $L)",
+            phase.order(),
+            phase.statements().stream()
+                .map(s -> String.valueOf(statements.indexOf(s)))
+                .collect(Collectors.joining(", ")));
+      }
+    }
+    return block.add("$<$<$<$<").build();
+  }
+
+  private FieldSpec outputs() {
+    Derived d = plan.derived();
+    return FieldSpec.builder(
+            ClassName.get(SequenceKernel.class).nestedClass("Outputs"),
+            "OUTPUTS",
+            Modifier.PRIVATE,
+            Modifier.STATIC,
+            Modifier.FINAL)
+        .initializer(
+            "new Outputs($S, $S, $S, $S, $S, $S)",
+            d.freeEnergy().getLast().name(),
+            d.freeEnergySampled().getLast().name(),
+            d.hiddenMean().getLast().name(),
+            d.visibleMean().getLast().name(),
+            d.monitor().getLast().name(),
+            d.energy().getLast().name())
+        .build();
+  }
+
+  /** Fields by name, with the floats or words of a row. */
+  private Map<String, Integer> floatFields() {
+    Map<String, Integer> fields = new LinkedHashMap<>();
+    plan.vectors().forEach((n, a) -> fields.put(places.array(n), Plan.padded(a.size())));
+    for (Statement s : statements) {
+      if (s instanceof Statement.Expand e) {
+        fields.put(places.array(e.dest()), Plan.padded(e.axis().size()));
+      }
+    }
+    plan.scalars().forEach(n -> fields.put(places.array(n), 1));
+    plan.layers()
+        .values()
+        .forEach(a -> fields.put(places.sums(a.name()), Plan.padded(a.size())));
+    fields.put("tree", 16);
+    return fields;
+  }
+
+  private void memory(TypeSpec.Builder type) {
+    Code code = new Code();
+    floatFields()
+        .forEach(
+            (field, row) -> {
+              type.addField(
+                  FieldSpec.builder(float[].class, field).initializer("{}").build());
+              code.line("%s = new float[rows * %d];", field, row);
+            });
+    for (Map.Entry<String, Axis> layer : plan.layers().entrySet()) {
+      String field = places.bits(layer.getKey());
+      type.addField(FieldSpec.builder(long[].class, field).initializer("{}").build());
+      code.line("%s = new long[rows * %d];", field, Plan.words(layer.getValue().size()));
+    }
+    for (Matrix m : plan.copies()) {
+      type.addField(
+          FieldSpec.builder(float[].class, places.array(m.name()), Modifier.FINAL)
+              .initializer("new float[$L]", m.rows() * Plan.padded(m.columns()))
+              .build());
+    }
+    type.addField(
+        FieldSpec.builder(Call.class, "now", Modifier.FINAL).initializer("call").build());
+    type.addMethod(
+        protectedMethod("reserve", void.class)
+            .addParameter(int.class, "rows")
+            .addCode(CodeBlock.of("$L", code))
+            .build());
+  }
+
+  private static MethodSpec.Builder protectedMethod(String name, Class<?> returns) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(returns);
+  }
+
+  private void creation(TypeSpec.Builder type) {
+    type.addMethod(
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(Parameters.class, "parameters")
+            .addParameter(Lanes.class, "lanes")
+            .addParameter(Team.class, "team")
+            .addStatement("super(BLUEPRINT, parameters, lanes, team, SCHEDULE, OUTPUTS)")
+            .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("create")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc(
+                "A kernel with fresh parameters, drawn from {@code seed} as the model declares them."
+                    + " The seed also starts its random stream.\n")
+            .addParameter(long.class, "seed")
+            .returns(kernel)
+            .addStatement("$T kernel = over($T.drawn(BLUEPRINT, seed))", kernel, Parameters.class)
+            .addStatement("kernel.seed(seed)")
+            .addStatement("return kernel")
+            .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("over")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc(
+                "A kernel over parameters that others may share, with the width of this machine and"
+                    + " no further thread.\n")
+            .addParameter(Parameters.class, "parameters")
+            .returns(kernel)
+            .addStatement("return over(parameters, $T.chosen(), $T.alone())", Lanes.class, Team.class)
+            .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("over")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc("A kernel with a given width whose rows are shared out in a team.\n")
+            .addParameter(Parameters.class, "parameters")
+            .addParameter(Lanes.class, "lanes")
+            .addParameter(Team.class, "team")
+            .returns(kernel)
+            .addStatement("return new $T(parameters, lanes, team)", kernel)
+            .build());
+  }
+
+  private void symbols(TypeSpec.Builder type) {
+    for (Symbol symbol : program.symbols()) {
+      switch (symbol) {
+        case Symbol.UnitLayer s ->
+            symbol(type, s.name(), Units.class, CodeBlock.of("$L", layerOf(s)));
+        case Symbol.Parameter s ->
+            symbol(type, s.name(), Tensor.class, CodeBlock.of("parameters().tensor($S)", s.name()));
+        case Symbol.Series s when s.state() ->
+            symbol(
+                type,
+                s.name(),
+                Units.class,
+                CodeBlock.of("stateUnits($S, $L)", s.name(), s.shape().axis().size()));
+        case Symbol.Series s when s.shape().rank() == 0 ->
+            symbol(type, s.name(), Scalar.class, CodeBlock.of("lastOf($S)", s.name()));
+        case Symbol.Series s ->
+            symbol(type, s.name(), Tensor.class, CodeBlock.of("value($S)", s.name()));
+        case Symbol.EnergyFunction s ->
+            symbol(type, s.name(), Scalar.class, CodeBlock.of("energyOf($S)", s.name()));
+      }
+    }
+  }
+
+  private CodeBlock layerOf(Symbol.UnitLayer s) {
+    return s.role() == Symbol.Role.VISIBLE
+        ? CodeBlock.of("BLUEPRINT.visible()")
+        : CodeBlock.of("BLUEPRINT.hidden().get($L)", program.hidden().indexOf(s));
+  }
+
+  private static void symbol(
+      TypeSpec.Builder type, String name, Class<?> returns, CodeBlock value) {
+    type.addMethod(
+        MethodSpec.methodBuilder(name)
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(returns)
+            .addStatement("return $L", value)
+            .build());
+  }
+
+  private void dispatch(TypeSpec.Builder type) {
+    Code code = new Code();
+    Code extents = new Code();
+    code.open("switch (number)");
+    extents.open("return switch (number)");
+    for (int n = 0; n < statements.size(); n++) {
+      Statement s = statements.get(n);
+      if (!StatementLines.wide(s)) {
+        code.line("case %d -> %s(from, to);", n, Kernels.method(places, s, n));
+      }
+      int rows = rows(s);
+      if (rows >= 0) {
+        extents.line("case %d -> %d; // %s", n, rows, StatementComment.of(s));
+      }
+    }
+    extents.line("default -> -1;");
+    code.open("default ->");
+    code.open("switch (lanes())");
+    String name = kernel.simpleName();
+    code.line("case SCALAR -> %sScalar.run(this, number, from, to);", name);
+    for (int bits : new int[] {128, 256, 512}) {
+      code.line("case BITS_%d -> %s%d.run(this, number, from, to);", bits, name, bits);
+    }
+    code.close().close().close();
+    type.addMethod(
+        protectedMethod("statement", void.class)
+            .addParameter(int.class, "number")
+            .addParameter(int.class, "from")
+            .addParameter(int.class, "to")
+            .addCode(CodeBlock.of("$L", code))
+            .build());
+    String text = extents.toString().stripTrailing();
+    type.addMethod(
+        protectedMethod("rows", int.class)
+            .addParameter(int.class, "number")
+            .addCode(CodeBlock.of("$L\n};\n", text))
+            .build());
+  }
+
+  private int rows(Statement statement) {
+    return switch (statement) {
+      case Statement.Outer s -> places.parameter(s.dest()).rows();
+      case Statement.Copy s -> s.matrix().rows();
+      case Statement.Total s -> 1;
+      case Statement.TotalBefore s -> 1;
+      default -> -1;
+    };
+  }
+
+  private void lookups(TypeSpec.Builder type) {
+    Code memory = new Code();
+    Code units = new Code();
+    memory.open("return switch (series)");
+    units.open("return switch (series)");
+    plan.vectors()
+        .forEach(
+            (name, axis) -> {
+              memory.line("case \"%s\" -> %s;", name, places.array(name));
+              units.line("case \"%s\" -> %d;", name, axis.size());
+            });
+    for (String name : plan.scalars()) {
+      memory.line("case \"%s\" -> %s;", name, places.array(name));
+      units.line("case \"%s\" -> 0;", name);
+    }
+    memory.line("default -> null;");
+    units.line("default -> -1;");
+    type.addMethod(
+        protectedMethod("memory", float[].class)
+            .addParameter(String.class, "series")
+            .addCode(CodeBlock.of("$L\n};\n", memory.toString().stripTrailing()))
+            .build());
+    type.addMethod(
+        protectedMethod("units", int.class)
+            .addParameter(String.class, "series")
+            .addCode(CodeBlock.of("$L\n};\n", units.toString().stripTrailing()))
+            .build());
+    type.addMethod(
+        protectedMethod("visibleWords", long[].class)
+            .addStatement("return $L", places.bits(program.visible().name()))
+            .build());
+    type.addMethod(
+        protectedMethod("sampledWords", long[].class)
+            .addStatement("return $L", places.bits(plan.derived().vSampled()))
+            .build());
+  }
+
+  private TypeSpec factory() {
+    return TypeSpec.classBuilder("Factory")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .addSuperinterface(KernelFactory.class)
+        .addJavadoc("Makes kernels of {@link $L}; found as a service.\n", program.name())
+        .addMethod(
+            MethodSpec.methodBuilder("blueprint")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Blueprint.class)
+                .addStatement("return BLUEPRINT")
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("create")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Kernel.class)
+                .addParameter(Parameters.class, "parameters")
+                .addParameter(Lanes.class, "lanes")
+                .addParameter(Team.class, "team")
+                .addStatement("return over(parameters, lanes, team)")
+                .build())
+        .build();
+  }
+}

@@ -1,0 +1,130 @@
+package harmonium.processor.emit;
+
+import harmonium.kernel.Blueprint;
+import harmonium.kernel.ParameterBlock;
+import harmonium.processor.ir.Axis;
+import harmonium.processor.ir.Expr;
+import harmonium.processor.ir.Symbol;
+import harmonium.processor.plan.Matrix;
+import harmonium.processor.plan.Plan;
+import java.util.List;
+
+/** Where everything that a statement names is found in generated code. */
+final class Places {
+  private final Plan plan;
+  private final Blueprint.Layout layout = new Blueprint.Layout();
+  private final JavaNames names = new JavaNames();
+
+  Places(Plan plan) {
+    this.plan = plan;
+    for (Symbol.Parameter p : plan.derived().program().parameters()) {
+      List<Axis> axes = p.shape().axes();
+      layout.add(
+          p.name(),
+          axes.stream().map(Axis::name).toList(),
+          axes.size() == 2 ? axes.getFirst().size() : 1,
+          axes.isEmpty() ? 1 : axes.getLast().size(),
+          p.normal());
+    }
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  List<ParameterBlock> parameters() {
+    return layout.blocks();
+  }
+
+  ParameterBlock parameter(String name) {
+    return parameters().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  boolean isParameter(String name) {
+    return parameters().stream().anyMatch(p -> p.name().equals(name));
+  }
+
+  boolean isVector(String name) {
+    return plan.vectors().containsKey(name) || plan.layers().containsKey(name);
+  }
+
+  boolean isScalarSeries(String name) {
+    return plan.scalars().contains(name);
+  }
+
+  /** The field that keeps a series, or a layer as floats. */
+  String array(String name) {
+    return names.of(name);
+  }
+
+  /** The field that keeps the bits of a layer. */
+  String bits(String layer) {
+    return names.of(layer + "_bits");
+  }
+
+  /** The field that keeps the sums of a layer before a draw. */
+  String sums(String layer) {
+    return names.of(layer + "_sums");
+  }
+
+  /** The method that a statement becomes. */
+  String method(String name) {
+    return names.of(name);
+  }
+
+  /** The row of step t, some steps back: {@code (t + 1)}. */
+  String step(int lag) {
+    int shift = plan.past() - lag;
+    return shift == 0 ? "t" : shift > 0 ? "(t + " + shift + ")" : "(t - " + -shift + ")";
+  }
+
+  /** Index of the first float of a row of a vector. */
+  String row(int lag, int units) {
+    return step(lag) + " * " + Plan.padded(units);
+  }
+
+  /** The array that a matrix is read from. */
+  String matrix(Matrix m) {
+    return m.copied() ? names.of(m.name()) : "theta";
+  }
+
+  /** What is added to an index to reach the first float of a matrix. */
+  String offset(Matrix m) {
+    return m.copied() ? "" : offset(m.parameter());
+  }
+
+  /** What is added to an index to reach the first float of a parameter. */
+  String offset(String parameter) {
+    int offset = parameter(parameter).offset();
+    return offset == 0 ? "" : " + " + offset;
+  }
+
+  /** Text of a scalar; null if the reference is a vector. */
+  String scalar(Expr.Ref ref) {
+    if (ref.name().equals(plan.derived().scale().name())) {
+      return "scale";
+    }
+    if (ref.name().equals(plan.derived().heat().name())) {
+      return "heat";
+    }
+    if (ref.shape().rank() > 0) {
+      return null;
+    }
+    if (isParameter(ref.name())) {
+      return "theta[" + parameter(ref.name()).offset() + "]";
+    }
+    return array(ref.name()) + "[" + step(ref.lag()) + "]";
+  }
+
+  /** Text of the place of element j (an expression) of a vector: {@code array, index}. */
+  String[] element(Expr.Ref ref, String j) {
+    if (isParameter(ref.name())) {
+      return new String[] {"theta", parameter(ref.name()).offset() + plus(j)};
+    }
+    return new String[] {array(ref.name()), row(ref.lag(), ref.shape().axis().size()) + plus(j)};
+  }
+
+  static String plus(String j) {
+    return j.equals("0") ? "" : " + " + j;
+  }
+}

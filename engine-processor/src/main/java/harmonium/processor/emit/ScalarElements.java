@@ -1,0 +1,53 @@
+package harmonium.processor.emit;
+
+import harmonium.processor.ir.Expr;
+import harmonium.processor.plan.Statement;
+
+/** Spells element-wise expressions for one element at a time. */
+final class ScalarElements {
+  private final Places places;
+  private final String accumulator;
+
+  /**
+   * For expressions over one element.
+   *
+   * @param accumulator text of the accumulator's element
+   */
+  ScalarElements(Places places, String accumulator) {
+    this.places = places;
+    this.accumulator = accumulator;
+  }
+
+  /** The value of element {@code j}, an expression. */
+  String spell(Expr e, String j) {
+    return switch (e) {
+      case Expr.Constant(double value) -> Literal.of(value);
+      case Expr.Ref ref -> ref(ref, j);
+      case Expr.Unary unary -> VectorSpelling.scalar(unary.op(), spell(unary.operand(), j));
+      case Expr.Binary binary ->
+          "("
+              + spell(binary.left(), j)
+              + " "
+              + binary.op().spelling()
+              + " "
+              + spell(binary.right(), j)
+              + ")";
+      case Expr.Fill fill -> spell(fill.operand(), j);
+      case Expr.Product p -> throw new IllegalStateException("not element-wise: " + p);
+      case Expr.Transpose p -> throw new IllegalStateException("not element-wise: " + p);
+      case Expr.Sum p -> throw new IllegalStateException("not element-wise: " + p);
+    };
+  }
+
+  private String ref(Expr.Ref ref, String j) {
+    if (ref.name().equals(Statement.ACCUMULATOR)) {
+      return accumulator;
+    }
+    String scalar = places.scalar(ref);
+    if (scalar != null) {
+      return scalar;
+    }
+    String[] element = places.element(ref, j);
+    return element[0] + "[" + element[1] + "]";
+  }
+}

@@ -1,0 +1,155 @@
+package harmonium.processor.emit;
+
+import harmonium.processor.ir.Expr;
+import harmonium.processor.ir.Shape;
+import harmonium.processor.plan.Plan;
+import harmonium.processor.plan.Statement;
+import harmonium.processor.plan.StatementComment;
+import harmonium.processor.plan.Term;
+
+/** Spells statements in plain Java: what the vectors must agree with, bit for bit. */
+final class ScalarLines implements StatementLines {
+  private final Places places;
+
+  ScalarLines(Places places) {
+    this.places = places;
+  }
+
+  @Override
+  public void accumulate(Code code, Statement.Accumulate s, boolean stepByStep) {
+    int units = s.axis().size();
+    boolean sums = !s.terms().isEmpty() || s.init() != null;
+    String dest = places.array(s.dest());
+    new Fields(places)
+        .array(s.dest())
+        .expression(s.init())
+        .terms(s.terms())
+        .expression(s.value())
+        .declare(code);
+    code.open("for (int t = from; t < to; t++)");
+    code.line("int d = %s;", places.row(0, units));
+    if (sums) {
+      code.open("for (int j = 0; j < %d; j++)", units);
+      String init = s.init() == null ? "0f" : new ScalarElements(places, "").spell(s.init(), "j");
+      code.line("%s[d + j] = %s;", dest, init);
+      code.close();
+      s.terms().forEach(term -> term(code, term, dest, units));
+    }
+    if (!sums || !s.plain()) {
+      code.open("for (int j = 0; j < %d; j++)", units);
+      code.line(
+          "%s[d + j] = %s;",
+          dest, new ScalarElements(places, dest + "[d + j]").spell(s.value(), "j"));
+      code.close();
+    }
+    code.close();
+  }
+
+  /** Adds one product to row {@code d} of an array. */
+  private void term(Code code, Term term, String dest, int units) {
+    String matrix = places.matrix(term.matrix());
+    int stride = Plan.padded(term.matrix().columns());
+    String offset = places.offset(term.matrix());
+    code.line("// + %s", StatementComment.term(term));
+    if (term.binary()) {
+      onUnits(code, term.left());
+      code.line("int row = i * %d%s;", stride, offset);
+      code.open("for (int j = 0; j < %d; j++)", units);
+      code.line("%s[d + j] += %s[row + j];", dest, matrix);
+      code.close().close().close();
+    } else {
+      code.open("for (int i = 0; i < %d; i++)", term.matrix().rows());
+      code.line("int row = i * %d%s;", stride, offset);
+      code.line(
+          "float x = %s[%s + i];",
+          places.array(term.left().name()),
+          places.row(term.left().lag(), term.matrix().rows()));
+      code.open("for (int j = 0; j < %d; j++)", units);
+      code.line("%s[d + j] = Math.fma(x, %s[row + j], %s[d + j]);", dest, matrix, dest);
+      code.close().close();
+    }
+  }
+
+  /** Opens two blocks that run for each unit {@code i} of a layer that is on at step t. */
+  private void onUnits(Code code, Expr.Ref layer) {
+    int words = Fields.words(places, layer.name());
+    code.open("for (int w = 0; w < %d; w++)", words);
+    code.line(
+        "long bits = %s[%s * %d + w];",
+        places.bits(layer.name()), places.step(layer.lag()), words);
+    code.open("for (; bits != 0; bits &= bits - 1)");
+    code.line("int i = w * 64 + Long.numberOfTrailingZeros(bits);");
+  }
+
+  @Override
+  public void reduce(Code code, Statement.Reduce s) {
+    new Fields(places).array(s.dest()).field("tree").expression(s.value()).declare(code);
+    code.open("for (int t = from; t < to; t++)");
+    code.line("int d = %s * 16;", places.step(0));
+    code.line("java.util.Arrays.fill(tree, d, d + 16, 0f);");
+    code.open("for (int j = 0; j < %d; j++)", s.axis().size());
+    code.line("tree[d + j %% 16] += %s;", new ScalarElements(places, "").spell(s.value(), "j"));
+    code.close();
+    TreeSum.lines(code, places, places.array(s.dest()));
+    code.close();
+  }
+
+  @Override
+  public void outer(Code code, Statement.Outer s) {
+    int columns = s.right().shape().axis().size();
+    Fields fields = new Fields(places).field("gradient").array(s.right().name());
+    if (s.binary()) {
+      fields.bits(s.left().name());
+    } else {
+      fields.array(s.left().name());
+    }
+    fields.declare(code);
+    String right = places.array(s.right().name());
+    code.open("for (int t = 0; t < k.now.steps; t++)");
+    code.line("int d = %s;", places.row(s.right().lag(), columns));
+    if (s.binary()) {
+      onUnits(code, s.left());
+      code.open("if (i >= from && i < to)");
+    } else {
+      code.open("for (int i = from; i < to; i++)");
+      code.line(
+          "float x = %s[%s + i];",
+          places.array(s.left().name()),
+          places.row(s.left().lag(), s.left().shape().axis().size()));
+    }
+    code.line(
+        "int row = i * %d%s;", Plan.padded(columns), places.offset(s.dest()));
+    code.open("for (int j = 0; j < %d; j++)", columns);
+    code.line(
+        s.binary()
+            ? "gradient[row + j] += %s[d + j];".formatted(right)
+            : "gradient[row + j] = Math.fma(x, %s[d + j], gradient[row + j]);".formatted(right));
+    code.close().close();
+    if (s.binary()) {
+      code.close().close();
+    }
+    code.close();
+  }
+
+  @Override
+  public void sample(Code code, Statement.Sample s) {
+    int units = s.axis().size();
+    int words = Plan.words(units);
+    String sums = places.sums(s.axis().name());
+    String bits = places.bits(s.dest());
+    new Fields(places).array(s.heated()).field(sums).terms(s.terms()).bits(s.dest()).declare(code);
+    code.line("int d = %s;", places.row(0, units));
+    Expr.Ref heated = new Expr.Ref(s.heated(), 0, Shape.vector(s.axis()));
+    code.open("for (int j = 0; j < %d; j++)", units);
+    code.line("%s[d + j] = %s;", sums, new ScalarElements(places, "").spell(heated, "j"));
+    code.close();
+    s.terms().forEach(term -> term(code, term, sums, units));
+    code.open("for (int w = 0; w < %d; w++)", words);
+    code.line("%s[%s * %d + w] = 0;", bits, places.step(0), words);
+    code.close();
+    code.open("for (int j = 0; j < %d; j++)", units);
+    code.open("if (RandomStream.draw(%s[d + j], RandomStream.bits(key, counter + j)))", sums);
+    code.line("%s[%s * %d + j / 64] |= 1L << j;", bits, places.step(0), words);
+    code.close().close();
+  }
+}

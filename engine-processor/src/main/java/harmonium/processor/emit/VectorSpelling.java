@@ -1,0 +1,274 @@
+package harmonium.processor.emit;
+
+import harmonium.processor.ir.UnaryOp;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Spells {@link harmonium.kernel.ScalarMath} and {@link harmonium.kernel.RandomStream#draw} as
+ * lines of Java over vectors: the same operations in the same order, hence the same bits.
+ *
+ * <p>The lines stand in line, without helper methods, because HotSpot stops inlining at a few
+ * hundred bytes of bytecode, and a vector that is passed to a real call is boxed. Constants are
+ * broadcast where they are used: the compiler hoists them out of loops, and keeps in registers as
+ * many as there is room for.
+ *
+ * <p>The class that receives the lines has {@code F} and {@code I}, the species of float and int
+ * vectors of one length, as {@code static final} fields, and imports FloatVector, IntVector and
+ * VectorOperators.
+ */
+public final class VectorSpelling {
+  private final List<String> lines = new ArrayList<>();
+  private final String fresh;
+  private int temporaries;
+
+  private VectorSpelling(String fresh) {
+    this.fresh = fresh;
+  }
+
+  /**
+   * The lines that declare {@code out} as the value of an operation on each lane of {@code in}.
+   *
+   * @param in a local variable of type FloatVector
+   * @param out the local variable to declare, of type FloatVector
+   * @param fresh a prefix that no other name in scope starts with
+   */
+  public static List<String> lines(UnaryOp op, String in, String out, String fresh) {
+    VectorSpelling spelling = new VectorSpelling(fresh);
+    String value =
+        switch (op) {
+          case NEGATE -> in + ".neg()";
+          case TANH -> spelling.tanh(in);
+          case SIGMOID -> spelling.sigmoid(in);
+          case RELU -> positivePart(in);
+          case SOFTPLUS -> spelling.softplus(in);
+          case EXP -> spelling.exp(in);
+          case LOG -> spelling.log(in);
+          case SQRT -> in + ".sqrt()";
+          case SQUARE -> in + ".mul(" + in + ")";
+          case ABS -> in + ".abs()";
+          case STEP ->
+              "FloatVector.zero(F).blend(1f, " + in + ".compare(VectorOperators.GT, 0f))";
+        };
+    spelling.lines.add("FloatVector " + out + " = " + value + ";");
+    return spelling.lines;
+  }
+
+  /**
+   * The expression that has the same bits as {@link #lines} in one lane.
+   *
+   * @param in a local variable of type float
+   */
+  public static String scalar(UnaryOp op, String in) {
+    return switch (op) {
+      case NEGATE -> "(-" + in + ")";
+      case TANH -> "ScalarMath.tanh(" + in + ")";
+      case SIGMOID -> "ScalarMath.sigmoid(" + in + ")";
+      case RELU -> "ScalarMath.relu(" + in + ")";
+      case SOFTPLUS -> "ScalarMath.softplus(" + in + ")";
+      case EXP -> "ScalarMath.exp(" + in + ")";
+      case LOG -> "ScalarMath.log(" + in + ")";
+      case SQRT -> "(float) Math.sqrt(" + in + ")";
+      case SQUARE -> "ScalarMath.square(" + in + ")";
+      case ABS -> "Math.abs(" + in + ")";
+      case STEP -> "ScalarMath.step(" + in + ")";
+    };
+  }
+
+  /**
+   * The lines that declare {@code outLong}, bit i of which is the unit drawn in lane i.
+   *
+   * @param scaled a FloatVector: the log odds, times -log2(e)
+   * @param counter an IntVector: the number of the draw in each lane
+   * @param key0 an int: the low half of the row's key
+   * @param key1 an int: its high half
+   * @param outLong the local variable to declare, of type long
+   * @param fresh a prefix that no other name in scope starts with
+   */
+  public static List<String> draw(
+      String scaled, String counter, String key0, String key1, String outLong, String fresh) {
+    VectorSpelling spelling = new VectorSpelling(fresh);
+    String start = spelling.integer(counter + ".mul(0x9e3779b9).add(" + key0 + ")");
+    return spelling.drawn(scaled, start, key1, outLong);
+  }
+
+  /**
+   * As {@link #draw}, and two operations cheaper where a loop goes over counters in order.
+   *
+   * @param start an IntVector: {@link harmonium.kernel.RandomStream#start} of each lane
+   */
+  public static List<String> drawFrom(
+      String scaled, String start, String key1, String outLong, String fresh) {
+    return new VectorSpelling(fresh).drawn(scaled, start, key1, outLong);
+  }
+
+  private List<String> drawn(String scaled, String start, String key1, String outLong) {
+    String u = uniform(start, key1);
+    String low = real(atLeast(scaled, "-126f"));
+    String s = real(low + ".reinterpretAsInts().min(0x42f00000).reinterpretAsFloats()");
+    String e = real(exp2(s, "0.0013269535f 0.009671292f 0.05550711f 0.24022247f 0.693147f 1f"));
+    String on = fma(u, e, u) + ".compare(VectorOperators.LT, 1f)";
+    lines.add("long " + outLong + " = " + on + ".toLong();");
+    return lines;
+  }
+
+  private String uniform(String start, String key1) {
+    String x = integer(shiftedXor(start, 16) + ".mul(0x7feb352d)");
+    x = integer(shiftedXor(x, 15) + ".lanewise(VectorOperators.XOR, " + key1 + ")");
+    x = integer(x + ".mul(0x846ca68b)");
+    // (x ^ x >>> 16) >>> 9 | one, shifted first: AVX-512 does xor and or in one instruction.
+    String upper = integer(x + ".lanewise(VectorOperators.LSHR, 9)");
+    String lower = integer(x + ".lanewise(VectorOperators.LSHR, 25)");
+    String mixed = upper + ".lanewise(VectorOperators.XOR, " + lower + ")";
+    x = integer(mixed + ".lanewise(VectorOperators.OR, 0x3f800000)");
+    return real(x + ".reinterpretAsFloats().sub(0.99999994f)");
+  }
+
+  private static String shiftedXor(String x, int places) {
+    return x
+        + ".lanewise(VectorOperators.XOR, "
+        + x
+        + ".lanewise(VectorOperators.LSHR, "
+        + places
+        + "))";
+  }
+
+  private String exp2(String x, String coefficients) {
+    String n = real(x + ".add(12582912f)");
+    String f = real(x + ".sub(" + n + ".sub(12582912f))");
+    return scaled(polynomial(f, coefficients), n);
+  }
+
+  private String exp(String x) {
+    String low = real(atLeast(x, "-87.33654f"));
+    return boundedExp(real(atMost(low, "88.72283f")));
+  }
+
+  private String boundedExp(String x) {
+    String n = real(fma(x, broadcast("1.442695f"), broadcast("12582912f")));
+    String k = real(n + ".sub(12582912f)");
+    String head = real(fma(k, broadcast("-0.6928711f"), x));
+    String r = real(fma(k, broadcast("-2.7608682E-4f"), head));
+    String p =
+        polynomial(r, "0.0013821055f 0.008368675f 0.041668262f 0.16666521f 0.49999994f 1f 1f");
+    return scaled(p, n);
+  }
+
+  private static String scaled(String p, String n) {
+    return p
+        + ".reinterpretAsInts().add("
+        + n
+        + ".reinterpretAsInts().lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats()";
+  }
+
+  private String log(String x) {
+    String bits = integer(atLeast(x, "0x1p-126f") + ".reinterpretAsInts()");
+    String exponent = integer(bits + ".sub(0x3f3504f3).lanewise(VectorOperators.ASHR, 23)");
+    String k = real(exponent + ".add(0x4b400000).reinterpretAsFloats().sub(12582912f)");
+    String f =
+        real(
+            bits
+                + ".sub("
+                + exponent
+                + ".lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f)");
+    String p =
+        polynomial(
+            f,
+            "-0.07636439f 0.12762217f -0.1315961f 0.1420158f -0.16623409f 0.20001242f -0.2500082f"
+                + " 0.3333333f -0.5f");
+    String tail = real(fma(f + ".mul(" + f + ")", p, k + ".mul(2.7608682E-4f)"));
+    return fma(k, broadcast("0.6928711f"), f + ".add(" + tail + ")");
+  }
+
+  private String tanh(String x) {
+    String size = real(x + ".abs()");
+    String a = real(atMost(size, "9.02f"));
+    String z = real(a + ".mul(" + a + ")");
+    String p = polynomial(z, "1.3389273E-8f 2.0637606E-5f 0.0034974837f 0.13382684f 1f");
+    String q = polynomial(z, "7.791766E-7f 3.2886176E-4f 0.025884379f 0.46716005f 1f");
+    String t = real(a + ".mul(" + p + ").div(" + q + ")");
+    String capped = real(atMost(t, "1f"));
+    String sign = integer(x + ".reinterpretAsInts().lanewise(VectorOperators.AND, 0x80000000)");
+    return capped
+        + ".reinterpretAsInts().lanewise(VectorOperators.OR, "
+        + sign
+        + ").reinterpretAsFloats()";
+  }
+
+  private String sigmoid(String x) {
+    String e = exp(real(x + ".neg()"));
+    return broadcast("1f") + ".div(" + real(e + ".add(1f)") + ")";
+  }
+
+  private String softplus(String x) {
+    String negative = real(x + ".abs().neg()");
+    String e = real(boundedExp(real(atLeast(negative, "-87.33654f"))));
+    String p =
+        polynomial(
+            e,
+            "-0.0032910742f 0.02008846f -0.057460483f 0.10661371f -0.15344977f 0.19692121f"
+                + " -0.2495802f 0.33330464f -0.4999993f 1f");
+    return fma(p, e, positivePart(x));
+  }
+
+  /** Horner's scheme, the coefficient of the highest power first. */
+  private String polynomial(String x, String coefficients) {
+    String[] c = coefficients.split(" ", -1);
+    String p = broadcast(c[0]);
+    for (int i = 1; i < c.length; i++) {
+      p = real(fma(p, x, broadcast(c[i])));
+    }
+    return p;
+  }
+
+  private static String fma(String a, String b, String c) {
+    return a + ".fma(" + b + ", " + c + ")";
+  }
+
+  private static String broadcast(String constant) {
+    return "FloatVector.broadcast(F, " + constant + ")";
+  }
+
+  /** x where it is greater than the bound, else, and for NaN, the bound. */
+  private static String atLeast(String x, String bound) {
+    return chosen(x, "GT", bound);
+  }
+
+  /** x where it is less than the bound, else, and for NaN, the bound. */
+  private static String atMost(String x, String bound) {
+    return chosen(x, "LT", bound);
+  }
+
+  private static String positivePart(String x) {
+    return atLeast(x, "0f");
+  }
+
+  // Not max and min: those of floats have to look after NaN and the sign of zero, which costs three
+  // instructions more.
+  private static String chosen(String x, String comparison, String bound) {
+    return broadcast(bound)
+        + ".blend("
+        + x
+        + ", "
+        + x
+        + ".compare(VectorOperators."
+        + comparison
+        + ", "
+        + bound
+        + "))";
+  }
+
+  private String real(String expression) {
+    return temporary("FloatVector ", expression);
+  }
+
+  private String integer(String expression) {
+    return temporary("IntVector ", expression);
+  }
+
+  private String temporary(String type, String expression) {
+    String name = fresh + temporaries++;
+    lines.add(type + name + " = " + expression + ";");
+    return name;
+  }
+}

@@ -1,0 +1,215 @@
+package harmonium.processor.plan;
+
+import harmonium.processor.derive.Definition;
+import harmonium.processor.derive.Names;
+import harmonium.processor.derive.Rewrite;
+import harmonium.processor.ir.Axis;
+import harmonium.processor.ir.BinaryOp;
+import harmonium.processor.ir.Expr;
+import harmonium.processor.ir.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Turns definitions into statements. The products of a sum become terms of one accumulator, and what
+ * is done to the sum follows it:
+ *
+ * <pre>
+ *   u = tanh(bu + v @ Wvu + u[t-1] @ Wuu)
+ *     Accumulate u: init bu, terms (v @ Wvu, u[t-1] @ Wuu), value tanh((sum))
+ * </pre>
+ *
+ * An expression with several such sums, as the gates of an LSTM have it, keeps each in a series of
+ * its own. Sums over an axis become scalars of their own.
+ */
+final class Lowering {
+  private final Names names;
+  private final Set<String> binary;
+  private final List<Statement> statements = new ArrayList<>();
+
+  /**
+   * Prepares a lowering.
+   *
+   * @param binary the layers of binary units
+   */
+  Lowering(Names names, Set<String> binary) {
+    this.names = names;
+    this.binary = binary;
+  }
+
+  List<Statement> statements() {
+    return statements;
+  }
+
+  void lower(Definition definition) {
+    String name = definition.name();
+    Expr value = definition.value();
+    if (definition.shape().rank() > 0) {
+      vector(name, definition.shape().axis(), value);
+    } else if (value instanceof Expr.Sum(Expr operand)) {
+      reduce(name, operand);
+    } else {
+      statements.add(new Statement.Scalarwise(name, scalars(value, name)));
+    }
+  }
+
+  private void vector(String name, Axis axis, Expr value) {
+    List<Group> groups = new ArrayList<>();
+    Expr rest = groups(scalars(value, name), axis, groups);
+    if (groups.isEmpty()) {
+      statements.add(new Statement.Accumulate(name, axis, null, List.of(), rest));
+    } else if (groups.size() == 1) {
+      Group only = groups.getFirst();
+      statements.add(
+          new Statement.Accumulate(
+              name, axis, only.init, only.terms, rename(rest, only, Statement.ACCUMULATOR)));
+    } else {
+      statements.add(
+          new Statement.Accumulate(name, axis, null, List.of(), kept(rest, name, axis, groups)));
+    }
+  }
+
+  private void reduce(String name, Expr operand) {
+    Axis axis = operand.shape().axis();
+    List<Group> groups = new ArrayList<>();
+    Expr rest = groups(scalars(operand, name), axis, groups);
+    statements.add(new Statement.Reduce(name, axis, kept(rest, name, axis, groups)));
+  }
+
+  /** Keeps each group in a series of its own and refers to it. */
+  private Expr kept(Expr rest, String wish, Axis axis, List<Group> groups) {
+    Expr value = rest;
+    for (Group group : groups) {
+      String own = names.fresh(wish + "_sum");
+      statements.add(
+          new Statement.Accumulate(own, axis, group.init, group.terms, accumulator(axis)));
+      value = rename(value, group, own);
+      for (Group other : groups) {
+        other.init = other.init == null ? null : rename(other.init, group, own);
+      }
+    }
+    return value;
+  }
+
+  /** A sum that contains products. */
+  private static final class Group {
+    final String placeholder;
+    final List<Term> terms = new ArrayList<>();
+    Expr init;
+
+    Group(String placeholder) {
+      this.placeholder = placeholder;
+    }
+  }
+
+  private static Expr rename(Expr e, Group group, String to) {
+    return Rewrite.refs(
+        e,
+        ref ->
+            ref.name().equals(group.placeholder)
+                ? new Expr.Ref(to, ref.lag(), ref.shape())
+                : ref);
+  }
+
+  private static Expr.Ref accumulator(Axis axis) {
+    return new Expr.Ref(Statement.ACCUMULATOR, 0, Shape.vector(axis));
+  }
+
+  /** The expression with every sum that contains products replaced by a placeholder. */
+  private Expr groups(Expr e, Axis axis, List<Group> found) {
+    return switch (e) {
+      case Expr.Constant constant -> constant;
+      case Expr.Ref ref -> ref;
+      case Expr.Fill fill -> fill.operand();
+      case Expr.Unary unary -> new Expr.Unary(unary.op(), groups(unary.operand(), axis, found));
+      case Expr.Product product -> group(List.of(product), null, axis, found);
+      case Expr.Binary binary when binary.op() == BinaryOp.ADD && holdsProduct(binary) -> {
+        List<Expr.Product> products = new ArrayList<>();
+        Expr init = split(binary, products);
+        if (products.isEmpty()) {
+          yield pair(binary, axis, found);
+        }
+        yield group(products, init == null ? null : groups(init, axis, found), axis, found);
+      }
+      case Expr.Binary binary -> pair(binary, axis, found);
+      case Expr.Sum sum -> throw new IllegalStateException("a sum left over: " + sum);
+      case Expr.Transpose transpose ->
+          throw new IllegalStateException("a transpose outside a product: " + transpose);
+    };
+  }
+
+  private Expr pair(Expr.Binary e, Axis axis, List<Group> found) {
+    return new Expr.Binary(e.op(), groups(e.left(), axis, found), groups(e.right(), axis, found));
+  }
+
+  private Expr group(List<Expr.Product> products, Expr init, Axis axis, List<Group> found) {
+    Group group = new Group("(sum " + found.size() + ")");
+    products.forEach(p -> group.terms.add(term(p)));
+    group.init = init;
+    found.add(group);
+    return new Expr.Ref(group.placeholder, 0, Shape.vector(axis));
+  }
+
+  private static boolean holdsProduct(Expr e) {
+    return e instanceof Expr.Product
+        || e instanceof Expr.Binary b
+            && b.op() == BinaryOp.ADD
+            && (holdsProduct(b.left()) || holdsProduct(b.right()));
+  }
+
+  /** Takes the products out of a chain of additions; returns what is left, or null. */
+  private static Expr split(Expr e, List<Expr.Product> products) {
+    if (e instanceof Expr.Product product) {
+      products.add(product);
+      return null;
+    }
+    if (e instanceof Expr.Binary b && b.op() == BinaryOp.ADD) {
+      Expr left = split(b.left(), products);
+      Expr right = split(b.right(), products);
+      return left == null ? right : right == null ? left : new Expr.Binary(b.op(), left, right);
+    }
+    return e;
+  }
+
+  private Term term(Expr.Product product) {
+    Expr.Ref left = (Expr.Ref) product.left();
+    return new Term(left, matrix(product.right(), false, false), binary.contains(left.name()));
+  }
+
+  /** The matrix that a product reads. */
+  static Matrix matrix(Expr e, boolean heated, boolean negated) {
+    boolean transposed = e instanceof Expr.Transpose;
+    Expr of = e instanceof Expr.Transpose(Expr operand) ? operand : e;
+    if (!(of instanceof Expr.Ref parameter)) {
+      throw new IllegalStateException("a computed matrix: " + e);
+    }
+    return new Matrix(
+        parameter.name(),
+        e.shape().axes().getFirst().size(),
+        e.shape().axes().getLast().size(),
+        transposed,
+        heated,
+        negated);
+  }
+
+  /** The expression with every sum over an axis replaced by a scalar series. */
+  private Expr scalars(Expr e, String wish) {
+    return switch (e) {
+      case Expr.Constant constant -> constant;
+      case Expr.Ref ref -> ref;
+      case Expr.Unary unary -> new Expr.Unary(unary.op(), scalars(unary.operand(), wish));
+      case Expr.Binary binary ->
+          new Expr.Binary(
+              binary.op(), scalars(binary.left(), wish), scalars(binary.right(), wish));
+      case Expr.Product product -> product;
+      case Expr.Transpose transpose -> transpose;
+      case Expr.Fill fill -> new Expr.Fill(scalars(fill.operand(), wish), fill.shape());
+      case Expr.Sum(Expr operand) -> {
+        String own = names.fresh(wish + "_over_" + operand.shape().axis().name());
+        reduce(own, operand);
+        yield new Expr.Ref(own, 0, Shape.SCALAR);
+      }
+    };
+  }
+}

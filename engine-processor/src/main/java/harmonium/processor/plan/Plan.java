@@ -1,0 +1,49 @@
+package harmonium.processor.plan;
+
+import harmonium.kernel.Pass;
+import harmonium.processor.derive.Derived;
+import harmonium.processor.ir.Axis;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * How one model runs.
+ *
+ * @param derived what it computes
+ * @param passes the phases of each pass
+ * @param vectors the series kept as a vector for each step
+ * @param scalars the series kept as a scalar for each step
+ * @param layers the layers kept as bits for each step
+ * @param copies the matrices kept transposed or scaled
+ * @param past how many steps before the first are kept
+ * @param ahead how many steps after the last are kept
+ */
+public record Plan(
+    Derived derived,
+    Map<Pass, List<Phase>> passes,
+    SequencedMap<String, Axis> vectors,
+    List<String> scalars,
+    SequencedMap<String, Axis> layers,
+    List<Matrix> copies,
+    int past,
+    int ahead) {
+
+  /** All statements of a kernel in the order of passes and phases. */
+  public List<Statement> statements() {
+    return passes.values().stream()
+        .flatMap(List::stream)
+        .flatMap(phase -> phase.statements().stream())
+        .toList();
+  }
+
+  /** Floats of one row: the units, rounded up to a multiple of 16. */
+  public static int padded(int units) {
+    return (units + 15) / 16 * 16;
+  }
+
+  /** 64-bit words of one row of bits. */
+  public static int words(int units) {
+    return (units + 63) / 64;
+  }
+}

@@ -1,0 +1,177 @@
+package harmonium.processor.emit;
+
+import harmonium.processor.ir.UnaryOp;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * A class of one width around the lines of {@link VectorSpelling}, compiled in memory and loaded.
+ */
+final class SpelledClass {
+  private static final String NAME = "Spelled";
+
+  private final Class<?> loaded;
+
+  SpelledClass(int width) {
+    loaded = new Loader().define(compiled(text(width)));
+  }
+
+  /** Applies the vector lines of an operation; the length is a multiple of 16. */
+  float[] vector(UnaryOp op, float[] in) {
+    return (float[]) call(methodName(op) + "Vector", in);
+  }
+
+  /** Applies the scalar expression of an operation. */
+  float[] scalar(UnaryOp op, float[] in) {
+    return (float[]) call(methodName(op) + "Scalar", in);
+  }
+
+  /** Draws with the vector lines; the length is a multiple of 16. */
+  boolean[] draw(float[] scaled, int[] counter, int key0, int key1) {
+    return (boolean[]) call("draw", scaled, counter, key0, key1);
+  }
+
+  private Object call(String name, Object... arguments) {
+    try {
+      Method method =
+          Stream.of(loaded.getMethods()).filter(m -> m.getName().equals(name)).findFirst().get();
+      return method.invoke(null, arguments);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(name, e);
+    }
+  }
+
+  private static String methodName(UnaryOp op) {
+    return op.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String text(int width) {
+    String species =
+        """
+        import harmonium.kernel.*;
+        import jdk.incubator.vector.*;
+        public final class Spelled {
+          private static final VectorSpecies<Float> F = FloatVector.SPECIES_%1$d;
+          private static final VectorSpecies<Integer> I = IntVector.SPECIES_%1$d;
+        """
+            .formatted(width);
+    String operations =
+        Stream.of(UnaryOp.values()).map(SpelledClass::methods).collect(Collectors.joining());
+    return species + operations + drawMethod() + "}\n";
+  }
+
+  private static String methods(UnaryOp op) {
+    return """
+      public static float[] %1$sVector(float[] in) {
+        float[] out = new float[in.length];
+        for (int i = 0; i < in.length; i += F.length()) {
+          FloatVector x = FloatVector.fromArray(F, in, i);
+          %2$s
+          y.intoArray(out, i);
+        }
+        return out;
+      }
+      public static float[] %1$sScalar(float[] in) {
+        float[] out = new float[in.length];
+        for (int i = 0; i < in.length; i++) {
+          float x = in[i];
+          out[i] = %3$s;
+        }
+        return out;
+      }
+    """
+        .formatted(
+            methodName(op),
+            String.join("\n", VectorSpelling.lines(op, "x", "y", "t")),
+            VectorSpelling.scalar(op, "x"));
+  }
+
+  private static String drawMethod() {
+    return """
+      public static boolean[] draw(float[] in, int[] counters, int key0, int key1) {
+        boolean[] out = new boolean[in.length];
+        for (int i = 0; i < in.length; i += F.length()) {
+          FloatVector x = FloatVector.fromArray(F, in, i);
+          IntVector counter = IntVector.fromArray(I, counters, i);
+          %s
+          IntVector start = counter.mul(RandomStream.STEP).add(key0);
+          %s
+          if (mask != same) {
+            throw new AssertionError("draw and drawFrom differ");
+          }
+          for (int lane = 0; lane < F.length(); lane++) {
+            out[i + lane] = (mask >>> lane & 1) != 0;
+          }
+        }
+        return out;
+      }
+    """
+        .formatted(
+            String.join("\n", VectorSpelling.draw("x", "counter", "key0", "key1", "mask", "t")),
+            String.join("\n", VectorSpelling.drawFrom("x", "start", "key1", "same", "s")));
+  }
+
+  private static byte[] compiled(String text) {
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    var bytes = new ByteArrayOutputStream();
+    var said = new StringWriter();
+    JavaFileObject source =
+        new SimpleJavaFileObject(
+            URI.create("string:///" + NAME + ".java"), JavaFileObject.Kind.SOURCE) {
+          @Override
+          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+          }
+        };
+    var manager = new InMemory(compiler.getStandardFileManager(null, null, null), bytes);
+    List<String> options =
+        List.of("--add-modules", "jdk.incubator.vector", "-proc:none", "-nowarn");
+    if (!compiler.getTask(said, manager, null, options, null, List.of(source)).call()) {
+      throw new AssertionError(said + "\n" + text);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {
+    private final ByteArrayOutputStream bytes;
+
+    InMemory(JavaFileManager standard, ByteArrayOutputStream bytes) {
+      super(standard);
+      this.bytes = bytes;
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+        Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+      return new SimpleJavaFileObject(URI.create("string:///" + className + ".class"), kind) {
+        @Override
+        public OutputStream openOutputStream() {
+          return bytes;
+        }
+      };
+    }
+  }
+
+  private static final class Loader extends ClassLoader {
+    Loader() {
+      super(SpelledClass.class.getClassLoader());
+    }
+
+    Class<?> define(byte[] bytes) {
+      return defineClass(NAME, bytes, 0, bytes.length);
+    }
+  }
+}
