@@ -289,7 +289,7 @@ final class KernelWriter {
                 s.name(),
                 Units.class,
                 CodeBlock.of("stateUnits($S, $L)", s.name(), s.shape().axis().size()));
-        case Symbol.Series s when s.shape().rank() == 0 ->
+        case Symbol.Series s when s.asNumber() ->
             symbol(type, s.name(), Scalar.class, CodeBlock.of("lastOf($S)", s.name()));
         case Symbol.Series s ->
             symbol(type, s.name(), Tensor.class, CodeBlock.of("value($S)", s.name()));

@@ -1,26 +1,102 @@
 package harmonium.processor.ir;
 
-/** Prints expressions in the notation of equations. */
+import java.util.Locale;
+
+/**
+ * Spells expressions and programs in the notation of the equations, with as few parentheses as keep
+ * the meaning: what it prints, the parser reads back as the same expression.
+ */
 public final class IrPrinter {
+  private static final int SUM = 1;
+  private static final int PRODUCT = 2;
+  private static final int NEGATION = 3;
+  private static final int ATOM = 4;
+
   private IrPrinter() {}
 
-  /** One expression. */
-  public static String print(Expr e) {
-    return switch (e) {
-      case Expr.Constant c -> String.valueOf(c.value());
-      case Expr.Ref r ->
-          r.lag() == 0 ? r.name() : r.name() + "[t" + (r.lag() > 0 ? "-" + r.lag() : "+" + -r.lag()) + "]";
-      case Expr.Unary u when u.op() == UnaryOp.NEGATE -> "-" + wrap(u.operand());
-      case Expr.Unary u -> u.op().spelling() + "(" + print(u.operand()) + ")";
-      case Expr.Binary b -> wrap(b.left()) + " " + b.op().spelling() + " " + wrap(b.right());
-      case Expr.Product p -> wrap(p.left()) + " @ " + wrap(p.right());
-      case Expr.Transpose p -> print(p.operand()) + ".T";
-      case Expr.Sum s -> "sum(" + print(s.operand()) + ")";
-      case Expr.Fill f -> print(f.operand());
+  /** An expression on one line. */
+  public static String print(Expr expr) {
+    return switch (expr) {
+      case Expr.Constant e -> number(e.value());
+      case Expr.Ref e -> reference(e);
+      case Expr.Unary(UnaryOp op, Expr operand) ->
+          op == UnaryOp.NEGATE
+              ? "-" + within(operand, NEGATION)
+              : op.spelling() + "(" + print(operand) + ")";
+      case Expr.Binary(BinaryOp op, Expr left, Expr right) ->
+          infix(left, op.spelling(), right, strength(expr));
+      case Expr.Product e -> infix(e.left(), "@", e.right(), PRODUCT);
+      case Expr.Transpose(Expr operand) -> within(operand, ATOM) + ".T";
+      case Expr.Sum(Expr operand) -> "sum(" + print(operand) + ")";
+      case Expr.Fill(Expr operand, Shape _) -> print(operand);
     };
   }
 
-  private static String wrap(Expr e) {
-    return e instanceof Expr.Binary ? "(" + print(e) + ")" : print(e);
+  /** A program, one symbol a line. */
+  public static String print(Program program) {
+    StringBuilder out = new StringBuilder();
+    out.append("model ").append(program.qualifiedName());
+    out.append(" -> ").append(program.kernelName()).append('\n');
+    for (Symbol symbol : program.symbols()) {
+      out.append(print(symbol)).append('\n');
+    }
+    return out.toString();
+  }
+
+  /** A symbol on one line. */
+  public static String print(Symbol symbol) {
+    return switch (symbol) {
+      case Symbol.UnitLayer s ->
+          "%s %s [%d] %s".formatted(word(s.role()), s.name(), s.axis().size(), word(s.type()));
+      case Symbol.Parameter s ->
+          "parameter %s : %s%s"
+              .formatted(s.name(), s.shape(), s.normal() == 0 ? "" : ", normal " + s.normal());
+      case Symbol.Series s -> {
+        String kind = s.state() ? "state" : "equation";
+        String first = s.initial().map(i -> ", before the first step " + i).orElse("");
+        yield "%s %s : %s = %s%s".formatted(kind, s.name(), s.shape(), print(s.value()), first);
+      }
+      case Symbol.EnergyFunction s -> "energy %s = %s".formatted(s.name(), print(s.value()));
+    };
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String reference(Expr.Ref ref) {
+    if (ref.lag() == 0) {
+      return ref.name();
+    }
+    return ref.name() + (ref.lag() > 0 ? "[t-" + ref.lag() : "[t+" + -ref.lag()) + "]";
+  }
+
+  private static String number(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    return whole ? String.valueOf((long) value) : String.valueOf(value);
+  }
+
+  private static String infix(Expr left, String sign, Expr right, int strength) {
+    // Operators are left associative: equal strength needs parentheses on the right alone.
+    return within(left, strength) + " " + sign + " " + within(right, strength + 1);
+  }
+
+  private static String within(Expr expr, int needed) {
+    return strength(expr) < needed ? "(" + print(expr) + ")" : print(expr);
+  }
+
+  private static int strength(Expr expr) {
+    return switch (expr) {
+      case Expr.Constant(double value) -> value < 0 ? NEGATION : ATOM;
+      case Expr.Ref _, Expr.Transpose _, Expr.Sum _ -> ATOM;
+      case Expr.Unary(UnaryOp op, Expr _) -> op == UnaryOp.NEGATE ? NEGATION : ATOM;
+      case Expr.Binary(BinaryOp op, Expr _, Expr _) ->
+          switch (op) {
+            case ADD, SUBTRACT -> SUM;
+            case MULTIPLY, DIVIDE -> PRODUCT;
+          };
+      case Expr.Product _ -> PRODUCT;
+      case Expr.Fill(Expr operand, Shape _) -> strength(operand);
+    };
   }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A checked model: names resolved, every expression typed, nothing in it that the later phases could
- * stumble over.
+ * A checked model: names resolved, every expression typed, nothing in it that the later phases
+ * could stumble over.
  *
  * @param name simple name of the interface
  * @param qualifiedName its qualified name
@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param symbols in the order of declaration, inherited ones first
  */
 public record Program(
-    String name, String qualifiedName, String packageName, String kernelName, List<Symbol> symbols) {
+    String name,
+    String qualifiedName,
+    String packageName,
+    String kernelName,
+    List<Symbol> symbols) {
 
   public Program {
     symbols = List.copyOf(symbols);

@@ -39,11 +39,30 @@ public sealed interface Symbol {
    * @param state whether it was declared with {@code @State}
    * @param initial the parameter that holds its value before the first step; empty for zeros
    * @param value the right-hand side
-   * @param text the right-hand side as the user wrote it
+   * @param text the right-hand side as the user wrote it, on one line
+   * @param asNumber whether its method returns {@link harmonium.api.Scalar} and not a tensor
    */
   record Series(
-      String name, Shape shape, boolean state, Optional<String> initial, Expr value, String text)
-      implements Symbol {}
+      String name,
+      Shape shape,
+      boolean state,
+      Optional<String> initial,
+      Expr value,
+      String text,
+      boolean asNumber)
+      implements Symbol {
+
+    /** A series whose method returns units or a tensor. */
+    public Series(
+        String name,
+        Shape shape,
+        boolean state,
+        Optional<String> initial,
+        Expr value,
+        String text) {
+      this(name, shape, state, initial, value, text, false);
+    }
+  }
 
   /** The energy of one step, a scalar. */
   record EnergyFunction(String name, Expr value, String text) implements Symbol {

@@ -29,6 +29,11 @@ public enum UnaryOp {
     return meaning.applyAsDouble(x);
   }
 
+  /** Whether a formula can call it by its name. */
+  public boolean callable() {
+    return this != NEGATE && this != STEP;
+  }
+
   /** The name in equations; {@code -} for negation. */
   public String spelling() {
     return this == NEGATE ? "-" : name().toLowerCase(Locale.ROOT);

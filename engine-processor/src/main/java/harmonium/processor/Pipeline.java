@@ -1,0 +1,58 @@
+package harmonium.processor;
+
+import harmonium.processor.check.ModelChecker;
+import harmonium.processor.diagnose.Diagnostics;
+import harmonium.processor.ir.IrPrinter;
+import harmonium.processor.ir.Program;
+import harmonium.processor.parse.AstPrinter;
+import harmonium.processor.parse.ParsedModel;
+import harmonium.processor.read.ModelSource;
+import harmonium.processor.read.SourcePrinter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The stages of one model, in order: parse, check, and behind the gate the back end. */
+final class Pipeline {
+  private final Function<Program, Backend.Result> backend;
+  private final Map<String, String> explained = new LinkedHashMap<>();
+  private String stage = "read";
+
+  Pipeline(Function<Program, Backend.Result> backend) {
+    this.backend = backend;
+  }
+
+  /** What comes of a model; empty if there is an error among the diagnostics. */
+  Optional<Backend.Result> run(ModelSource source, Diagnostics diagnostics) {
+    explained.put("source", SourcePrinter.print(source));
+
+    stage = "parse";
+    ParsedModel parsed = ParsedModel.parse(source, diagnostics);
+    explained.put("ast", AstPrinter.print(parsed));
+
+    stage = "check";
+    Optional<Program> program = ModelChecker.check(parsed, diagnostics);
+    if (program.isEmpty() || diagnostics.hasErrors()) {
+      return Optional.empty();
+    }
+    explained.put("program", IrPrinter.print(program.get()));
+
+    stage = "compile";
+    Backend.Result result = backend.apply(program.get());
+    explained.putAll(result.explained());
+
+    stage = "write";
+    return Optional.of(result);
+  }
+
+  /** The stage that was entered last. */
+  String stage() {
+    return stage;
+  }
+
+  /** The printed forms made so far, in order. */
+  Map<String, String> explained() {
+    return explained;
+  }
+}

@@ -1,0 +1,84 @@
+package harmonium.processor.check;
+
+import harmonium.processor.check.Scope.Kind;
+import harmonium.processor.diagnose.Code;
+import harmonium.processor.diagnose.Diagnostic;
+import harmonium.processor.diagnose.Diagnostics;
+import harmonium.processor.diagnose.Span;
+import harmonium.processor.parse.Ast;
+import harmonium.processor.read.Text;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The energy must be affine in each layer of units, the others held constant: then the units of a
+ * layer do not interact, and its conditional is a product over units. Counts the degree of each
+ * term and points at the smallest one that goes too far.
+ */
+final class EnergyRules {
+  private static final int AFFINE = 1;
+  private static final int TOO_FAR = 2;
+
+  private final Scope scope;
+  private final Diagnostics diagnostics;
+  private final Set<Span> told = new HashSet<>();
+
+  EnergyRules(Scope scope, Diagnostics diagnostics) {
+    this.scope = scope;
+    this.diagnostics = diagnostics;
+  }
+
+  void check(String energy, Ast ast) {
+    Text formula = scope.symbol(energy).formula().orElseThrow();
+    List<String> layers =
+        Stream.concat(scope.all(Kind.VISIBLE).stream(), scope.all(Kind.HIDDEN).stream()).toList();
+    for (String layer : layers) {
+      if (degree(ast, layer, formula) == 0) {
+        diagnostics.add(Diagnostic.of(Code.EnergyWithoutLayer, formula.origin(), layer));
+      }
+    }
+  }
+
+  private int degree(Ast ast, String layer, Text formula) {
+    return switch (ast) {
+      case Ast.Literal _ -> 0;
+      // What is looked back at is given, and series know nothing of this step's units.
+      case Ast.Name a -> a.name().equals(layer) && a.lag() == 0 ? AFFINE : 0;
+      case Ast.Negation a -> degree(a.operand(), layer, formula);
+      case Ast.Group a -> degree(a.inner(), layer, formula);
+      case Ast.Transposed a -> degree(a.operand(), layer, formula);
+      case Ast.Call a -> {
+        int inner = degree(a.argument(), layer, formula);
+        boolean linear = a.function().equals("sum");
+        yield linear || inner != AFFINE ? inner : tooFar(ast, layer, a.function() + " of", formula);
+      }
+      case Ast.Binary a -> {
+        int left = degree(a.left(), layer, formula);
+        int right = degree(a.right(), layer, formula);
+        // Below this term one was complained of already.
+        if (Math.max(left, right) == TOO_FAR) {
+          yield TOO_FAR;
+        }
+        yield switch (a.operator()) {
+          case ADD, SUBTRACT -> Math.max(left, right);
+          case MULTIPLY, PRODUCT ->
+              left + right > AFFINE ? tooFar(ast, layer, "twice", formula) : left + right;
+          case DIVIDE -> right > 0 ? tooFar(ast, layer, "divides by", formula) : left;
+        };
+      }
+    };
+  }
+
+  private int tooFar(Ast ast, String layer, String how, Text formula) {
+    if (told.add(ast.span())) {
+      String label = how.equals("twice") ? layer + " twice" : how + " " + layer;
+      diagnostics.add(
+          Diagnostic.of(Code.EnergyNotAffine, formula.origin(), layer)
+              .at(formula.value(), ast.span())
+              .label(ast.span(), label));
+    }
+    return TOO_FAR;
+  }
+}

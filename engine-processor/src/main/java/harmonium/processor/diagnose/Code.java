@@ -1,0 +1,98 @@
+package harmonium.processor.diagnose;
+
+/**
+ * Every message there is: its id (the constant's name), its kind and the format of its first line.
+ * Each has an example under {@code src/test/resources/bad}.
+ */
+public enum Code {
+  // The interface.
+  NotAnInterface(Kind.ERROR, "%s is not an interface, and only an interface can be a model"),
+  GenericModel(Kind.ERROR, "model %s has type parameters, which a model cannot have"),
+  PrivateModel(Kind.ERROR, "%s is private, so no kernel can implement it"),
+  BadKernelName(Kind.ERROR, "\"%s\" cannot be the name of a class"),
+  KernelExists(Kind.ERROR, "class %s exists already"),
+  MissingVisible(Kind.ERROR, "model %s has no @Visible layer"),
+  SecondVisible(Kind.ERROR, "%s is a second visible layer beside %s"),
+  MissingEnergy(Kind.ERROR, "model %s has no @Energy"),
+  SecondEnergy(Kind.ERROR, "%s is a second energy beside %s"),
+  Unsupported(Kind.ERROR, "%s; a later version brings this"),
+
+  // One symbol.
+  MissingAnnotation(Kind.ERROR, "%s has no annotation that says what it is"),
+  ContradictoryAnnotations(Kind.ERROR, "%s cannot be @%s and @%s at once"),
+  WrongReturnType(Kind.ERROR, "%s is %s and must return %s"),
+  MethodParameters(Kind.ERROR, "%s takes arguments, which a symbol cannot"),
+  BadName(Kind.ERROR, "the name %s has characters other than letters, digits and _"),
+  ReservedName(Kind.ERROR, "the name %s is reserved: %s"),
+  DuplicateName(Kind.ERROR, "%s comes from both %s and %s"),
+  ChangedAxes(Kind.ERROR, "%s was %s in %s and must stay that, not become %s"),
+  BadSize(Kind.ERROR, "size %s of %s is not between 1 and 100,000"),
+  SizeTwice(Kind.ERROR, "the size of %s is given twice"),
+  BadNormal(Kind.ERROR, "the standard deviation %s of %s is not a finite number of at least 0"),
+  TooManyAxes(Kind.ERROR, "parameter %s has %s axes, and two are the most"),
+  UnknownAxis(Kind.ERROR, "model %s has no axis %s"),
+  StateAxis(Kind.ERROR, "state %s has %s"),
+  MissingEquation(Kind.ERROR, "state %s has no @Equation"),
+  BadInitial(Kind.ERROR, "the initial value of state %s must be a parameter over %s, and %s is %s"),
+  UnusedParameter(Kind.WARNING, "parameter %s is never used"),
+
+  // The text of an equation.
+  TooLong(Kind.ERROR, "the equation of %s has %s characters, and 20,000 are the most"),
+  TooDeep(Kind.ERROR, "the equation of %s is nested more than %s deep"),
+  UnexpectedCharacter(Kind.ERROR, "unexpected character %s"),
+  UnexpectedToken(Kind.ERROR, "expected %s but found %s"),
+  BadNumber(Kind.ERROR, "%s is not a number"),
+
+  // Names, shapes and time.
+  UnknownName(Kind.ERROR, "model %s has no symbol %s"),
+  UnknownFunction(Kind.ERROR, "there is no function %s"),
+  ShapeMismatch(Kind.ERROR, "cannot %s"),
+  NotAMatrix(Kind.ERROR, "only a matrix has a transpose, and %s is %s"),
+  EquationShape(Kind.ERROR, "%s is over %s, but its equation is %s"),
+  UnknownShape(Kind.ERROR, "the axes of %s cannot be told from its equation"),
+  NoPast(Kind.ERROR, "%s has no past: it is %s"),
+  LookAhead(Kind.ERROR, "cannot look ahead to %s"),
+  LagTooLong(Kind.ERROR, "cannot look %s steps back, and %s are the most"),
+  Cycle(Kind.ERROR, "%s needs its own value of the same step: %s"),
+
+  // The energy.
+  EnergyInEquation(Kind.ERROR, "the energy %s cannot be used in an equation"),
+  HiddenInEquation(Kind.ERROR, "hidden layer %s can be used in the energy alone"),
+  EnergyNotScalar(Kind.ERROR, "the energy must be a scalar, and this is %s"),
+  EnergyNotAffine(Kind.ERROR, "the energy is not affine in %s"),
+  EnergyWithoutLayer(Kind.ERROR, "the energy does not contain layer %s"),
+  SeesOwnStep(Kind.ERROR, "%s sees the visible units of its own step: %s"),
+
+  // Not the fault of a model.
+  CannotWrite(Kind.ERROR, "cannot write %s: %s"),
+  InternalError(Kind.ERROR, "internal error: please report it; stage %s, model %s: %s");
+
+  /** Whether a message stops the model. */
+  public enum Kind {
+    ERROR,
+    WARNING
+  }
+
+  private final Kind kind;
+  private final String format;
+
+  Code(Kind kind, String format) {
+    this.kind = kind;
+    this.format = format;
+  }
+
+  /** The name in {@code [Harmonium/<id>]}. */
+  public String id() {
+    return name();
+  }
+
+  /** Whether it stops the model. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The first line with its words filled in. */
+  String fill(Object... words) {
+    return format.formatted(words);
+  }
+}

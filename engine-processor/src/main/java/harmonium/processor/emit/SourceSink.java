@@ -1,0 +1,77 @@
+package harmonium.processor.emit;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.TreeSet;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
+import javax.lang.model.element.Element;
+import javax.tools.FileObject;
+import javax.tools.StandardLocation;
+
+/** Writes what the compiler makes; nothing else touches the Filer. */
+public final class SourceSink {
+  private static final String SERVICE = "META-INF/services/harmonium.kernel.KernelFactory";
+
+  private final Filer filer;
+
+  public SourceSink(Filer filer) {
+    this.filer = filer;
+  }
+
+  /**
+   * Writes one Java file.
+   *
+   * @param origin the model it was made from
+   * @return whether it was written; if not, a class of that name is there already
+   * @throws IOException if the file cannot be written
+   */
+  public boolean write(GeneratedSource source, Element origin) throws IOException {
+    try (Writer out = filer.createSourceFile(source.qualifiedName(), origin).openWriter()) {
+      out.write(source.text());
+      return true;
+    } catch (FilerException taken) {
+      return false;
+    }
+  }
+
+  /**
+   * Registers factories as services. Those of an earlier, incremental build are kept as long as
+   * their class files are there.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public void register(Collection<String> factories, Collection<? extends Element> origins)
+      throws IOException {
+    TreeSet<String> lines = new TreeSet<>(factories);
+    registered().lines().map(String::strip).filter(this::classExists).forEach(lines::add);
+    FileObject file =
+        filer.createResource(
+            StandardLocation.CLASS_OUTPUT, "", SERVICE, origins.toArray(Element[]::new));
+    try (Writer out = file.openWriter()) {
+      for (String line : lines) {
+        out.write(line + "\n");
+      }
+    }
+  }
+
+  private String registered() {
+    return read(SERVICE);
+  }
+
+  private boolean classExists(String binaryName) {
+    return !binaryName.isEmpty() && !read(binaryName.replace('.', '/') + ".class").isEmpty();
+  }
+
+  /** The text of a file of the output; empty if it is not there. */
+  private String read(String path) {
+    try (var in = filer.getResource(StandardLocation.CLASS_OUTPUT, "", path).openInputStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException | RuntimeException absent) {
+      // File managers differ in what they throw for a file that is not there.
+      return "";
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package harmonium.processor.read;
+
+import harmonium.processor.diagnose.Origin;
+import java.util.List;
+
+/**
+ * A model as the user wrote it, inheritance resolved and nothing checked.
+ *
+ * @param name simple name of the interface
+ * @param qualifiedName its canonical name
+ * @param packageName its package; empty for the unnamed one
+ * @param kernel the class to write
+ * @param sizes of {@code @Model}; they win over the sizes of the symbols
+ * @param symbols inherited ones first, each name once
+ * @param origin the interface
+ */
+public record ModelSource(
+    String name,
+    String qualifiedName,
+    String packageName,
+    Text kernel,
+    List<SizeSource> sizes,
+    List<SymbolSource> symbols,
+    Origin origin) {
+  public ModelSource {
+    sizes = List.copyOf(sizes);
+    symbols = List.copyOf(symbols);
+  }
+
+  /**
+   * One {@code @Size}.
+   *
+   * @param of the axis
+   * @param origin of the number
+   */
+  public record SizeSource(Text of, int is, Origin origin) {}
+
+  /** A model built by hand. */
+  public static ModelSource of(String name, SymbolSource... symbols) {
+    return new ModelSource(
+        name, name, "", Text.of(name + "Kernel"), List.of(), List.of(symbols), Origin.NOWHERE);
+  }
+}

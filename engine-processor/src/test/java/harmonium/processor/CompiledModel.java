@@ -1,0 +1,121 @@
+package harmonium.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static com.google.testing.compile.Compiler.javac;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import harmonium.kernel.Kernel;
+import harmonium.kernel.KernelFactory;
+import harmonium.kernel.Lanes;
+import harmonium.kernel.Parameters;
+import harmonium.kernel.Team;
+import harmonium.processor.ir.Program;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.tools.JavaFileObject;
+
+/** A model compiled in memory, with its program and the classes of its kernel. */
+final class CompiledModel {
+  private final Program program;
+  private final Map<String, byte[]> classes = new TreeMap<>();
+  private final Map<String, String> sources = new TreeMap<>();
+  private final KernelFactory factory;
+
+  private CompiledModel(Program program, Compilation compilation) {
+    this.program = program;
+    for (JavaFileObject file : compilation.generatedFiles()) {
+      switch (file.getKind()) {
+        case CLASS -> classes.put(className(file), bytes(file));
+        case SOURCE -> sources.put(file.getName(), new String(bytes(file), StandardCharsets.UTF_8));
+        default -> {}
+      }
+    }
+    ClassLoader loader =
+        new ClassLoader(getClass().getClassLoader()) {
+          @Override
+          protected Class<?> findClass(String name) throws ClassNotFoundException {
+            byte[] bytes = classes.get(name);
+            if (bytes == null) {
+              throw new ClassNotFoundException(name);
+            }
+            return defineClass(name, bytes, 0, bytes.length);
+          }
+        };
+    try {
+      factory =
+          (KernelFactory)
+              loader
+                  .loadClass(program.packageName() + "." + program.kernelName() + "$Factory")
+                  .getConstructor()
+                  .newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Compiles one interface in package {@code zoo}; the last model of the source counts. */
+  static CompiledModel of(String name, String source) {
+    List<Program> programs = new ArrayList<>();
+    HarmoniumProcessor processor =
+        new HarmoniumProcessor(
+            program -> {
+              programs.add(program);
+              return Backend.compile(program);
+            });
+    Compilation compilation =
+        javac()
+            .withProcessors(processor)
+            .withOptions("--add-modules", "jdk.incubator.vector")
+            .compile(JavaFileObjects.forSourceString("zoo." + name, source));
+    assertThat(compilation).succeeded();
+    Program program =
+        programs.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+    return new CompiledModel(program, compilation);
+  }
+
+  Program program() {
+    return program;
+  }
+
+  Parameters parameters() {
+    return Parameters.zeros(factory.blueprint());
+  }
+
+  Kernel kernel(Parameters parameters, Lanes lanes, Team team) {
+    return factory.create(parameters, lanes, team);
+  }
+
+  Kernel kernel(Parameters parameters) {
+    return kernel(parameters, Lanes.SCALAR, Team.alone());
+  }
+
+  /** The class files by class name. */
+  Map<String, byte[]> classes() {
+    return classes;
+  }
+
+  /** The generated sources by file name. */
+  Map<String, String> sources() {
+    return sources;
+  }
+
+  private static String className(JavaFileObject file) {
+    String path = file.getName().replaceFirst("^/?CLASS_OUTPUT/", "");
+    return path.substring(0, path.length() - ".class".length()).replace('/', '.');
+  }
+
+  private static byte[] bytes(JavaFileObject file) {
+    try (InputStream in = file.openInputStream()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

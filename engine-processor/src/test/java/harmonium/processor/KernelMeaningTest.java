@@ -1,0 +1,177 @@
+package harmonium.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import harmonium.api.Tensor;
+import harmonium.kernel.Frames;
+import harmonium.kernel.Kernel;
+import harmonium.kernel.ParameterBlock;
+import harmonium.kernel.Parameters;
+import harmonium.processor.ir.CentralDifferences;
+import harmonium.processor.ir.Interpreter;
+import harmonium.processor.ir.Symbol;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Kernels against the interpreter, which is the meaning of a model. Values are floats of magnitude
+ * up to some ten, sums of up to some hundred terms: they are held to 2e-5 of max(1, magnitude).
+ * Gradients are held to 2e-4, which leaves room for the error of the differences.
+ */
+class KernelMeaningTest {
+  private static final int STEPS = 7;
+
+  static Stream<Arguments> models() {
+    return Stream.of(
+        Arguments.of("Rbm", Zoo.rbm(6, 5)),
+        Arguments.of("Rtrbm", Zoo.rtrbm(6, 5)),
+        Arguments.of("RnnRbm", Zoo.rnnRbm(6, 5, 4)),
+        Arguments.of("RnnRbm, wide", Zoo.rnnRbm(7, 4, 17)),
+        Arguments.of("Odd", Zoo.odd(5, 4, 3)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("models")
+  void seriesAreThoseOfTheInterpreter(String name, CompiledModel model) {
+    Run run = new Run(model);
+    for (Symbol.Series series : model.program().series()) {
+      Tensor value = run.kernel.value(series.name());
+      for (int t = 0; t < STEPS; t++) {
+        double[] expected = run.meaning.value(series.name(), t)[0];
+        for (int j = 0; j < expected.length; j++) {
+          assertThat((double) value.get(t, j))
+              .as("%s[%d][%d]", series.name(), t, j)
+              .isCloseTo(expected[j], close(expected[j]));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("models")
+  void freeEnergyIsTheSumOverAllHiddenConfigurations(String name, CompiledModel model) {
+    Run run = new Run(model);
+    float[] ofFrames = new float[STEPS];
+    float[] ofSamples = new float[STEPS];
+    run.kernel.freeEnergy(ofFrames);
+    run.kernel.freeEnergySampled(ofSamples);
+    for (int t = 0; t < STEPS; t++) {
+      double expected = run.meaning.freeEnergy(t, run.frames[t]);
+      assertThat((double) ofFrames[t]).isCloseTo(expected, close(expected));
+      expected = run.meaning.freeEnergy(t, run.sampled[t]);
+      assertThat((double) ofSamples[t]).isCloseTo(expected, close(expected));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("models")
+  void hiddenMeansAreThoseOfTheEnergy(String name, CompiledModel model) {
+    Run run = new Run(model);
+    int hidden = run.kernel.blueprint().hidden().getFirst().size();
+    float[] means = new float[STEPS * hidden];
+    run.kernel.meanHidden(means);
+    for (int t = 0; t < STEPS; t++) {
+      double[] expected = run.meaning.meanHidden(t, run.frames[t]);
+      for (int j = 0; j < hidden; j++) {
+        assertThat((double) means[t * hidden + j]).isCloseTo(expected[j], within(1e-5));
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("models")
+  void monitorIsTheCrossEntropyUnderTheMeans(String name, CompiledModel model) {
+    Run run = new Run(model);
+    int units = run.frames[0].length;
+    float[] means = new float[STEPS * units];
+    run.kernel.meanVisible(means);
+    double expected = 0;
+    for (int t = 0; t < STEPS; t++) {
+      for (int i = 0; i < units; i++) {
+        double m = means[t * units + i];
+        expected += run.frames[t][i] == 1 ? Math.log(m) : Math.log1p(-m);
+      }
+    }
+    expected /= STEPS;
+    assertThat(run.kernel.monitor()).isCloseTo(expected, close(expected));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("models")
+  void gradientIsThatOfCentralDifferences(String name, CompiledModel model) {
+    Run run = new Run(model);
+    float[] gradient = new float[run.parameters.values().length];
+    run.kernel.gradient(gradient);
+    Map<String, double[][]> expected =
+        CentralDifferences.gradient(
+            model.program(), Zoo.rows(run.parameters), run.frames, run.sampled);
+    for (ParameterBlock block : run.parameters.blueprint().parameters()) {
+      double largest = 0;
+      for (int i = 0; i < block.rows(); i++) {
+        for (int j = 0; j < block.columns(); j++) {
+          double slope = expected.get(block.name())[i][j];
+          largest = Math.max(largest, Math.abs(slope));
+          assertThat((double) gradient[block.index(i, j)])
+              .as("d%s[%d][%d]", block.name(), i, j)
+              .isCloseTo(slope, within(2e-4 * Math.max(1, Math.abs(slope))));
+        }
+      }
+      assertThat(largest).as("d%s shows something", block.name()).isGreaterThan(1e-3);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("models")
+  void gradientAddsToTheBufferAndLeavesThePaddingAlone(String name, CompiledModel model) {
+    Run run = new Run(model);
+    float[] once = new float[run.parameters.values().length];
+    run.kernel.gradient(once);
+    float[] twice = once.clone();
+    run.kernel.gradient(twice);
+    boolean[] element = new boolean[once.length];
+    for (ParameterBlock block : run.parameters.blueprint().parameters()) {
+      for (int i = 0; i < block.rows(); i++) {
+        for (int j = 0; j < block.columns(); j++) {
+          int at = block.index(i, j);
+          element[at] = true;
+          assertThat(twice[at]).isCloseTo(2 * once[at], within(1e-5f));
+        }
+      }
+    }
+    for (int i = 0; i < once.length; i++) {
+      if (!element[i]) {
+        assertThat(twice[i]).as("padding at %d", i).isZero();
+      }
+    }
+  }
+
+  private static Offset<Double> close(double expected) {
+    return within(2e-5 * Math.max(1, Math.abs(expected)));
+  }
+
+  /** A kernel after a chain, and the interpreter of the same run. */
+  private static final class Run {
+    final Parameters parameters;
+    final Kernel kernel;
+    final Interpreter meaning;
+    final double[][] frames;
+    final double[][] sampled;
+
+    Run(CompiledModel model) {
+      parameters = Zoo.randomParameters(model, 3, 0.8);
+      kernel = model.kernel(parameters);
+      Frames sequence = Zoo.randomFrames(STEPS, parameters.blueprint().visible().size(), 5);
+      frames = Zoo.rows(sequence);
+      kernel.seed(11);
+      kernel.recurrence(sequence, 0, STEPS);
+      kernel.gibbs(2);
+      sampled = Zoo.rows(kernel.sampled());
+      meaning = new Interpreter(model.program(), Zoo.rows(parameters)).run(frames);
+    }
+  }
+}

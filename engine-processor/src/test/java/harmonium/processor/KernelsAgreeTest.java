@@ -1,0 +1,105 @@
+package harmonium.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import harmonium.kernel.Frames;
+import harmonium.kernel.Kernel;
+import harmonium.kernel.Lanes;
+import harmonium.kernel.Parameters;
+import harmonium.kernel.Team;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every width, plain Java, and any number of threads give the same bits, on sizes around the borders
+ * of lanes and words.
+ */
+class KernelsAgreeTest {
+  private static final int[] SIZES = {1, 7, 16, 17, 88, 100, 150};
+
+  @TestFactory
+  Stream<DynamicTest> allWidthsAndThreadsGiveTheSameBits() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (int n = 0; n < SIZES.length; n++) {
+      int v = SIZES[n];
+      int h = SIZES[(n + 2) % SIZES.length];
+      int u = SIZES[(n + 4) % SIZES.length];
+      tests.add(test("RnnRbm " + v + "/" + h + "/" + u, () -> Zoo.rnnRbm(v, h, u)));
+      tests.add(test("Rtrbm " + v + "/" + h, () -> Zoo.rtrbm(v, h)));
+      tests.add(test("Rbm " + v + "/" + h, () -> Zoo.rbm(v, h)));
+    }
+    tests.add(test("RnnRbm 88/150/100", () -> Zoo.rnnRbm(88, 150, 100)));
+    tests.add(test("Rbm 64/128", () -> Zoo.rbm(64, 128)));
+    tests.add(test("Odd 7/17/16", () -> Zoo.odd(7, 17, 16)));
+    tests.add(test("Odd 17/33/5", () -> Zoo.odd(17, 33, 5)));
+    return tests.stream();
+  }
+
+  private static DynamicTest test(String name, Supplier<CompiledModel> model) {
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          CompiledModel compiled = model.get();
+          String expected = null;
+          for (Lanes lanes : Lanes.values()) {
+            for (int threads = 1; threads <= 2; threads++) {
+              String trace = trace(compiled, lanes, threads);
+              if (expected == null) {
+                expected = trace;
+              }
+              assertThat(trace).as("%s, %d threads", lanes, threads).isEqualTo(expected);
+            }
+          }
+        });
+  }
+
+  /** Everything that a kernel can be asked, in bits. */
+  private static String trace(CompiledModel model, Lanes lanes, int threads) {
+    Parameters parameters = Zoo.randomParameters(model, 1, 0.3);
+    int units = parameters.blueprint().visible().size();
+    int hidden = parameters.blueprint().hidden().getFirst().size();
+    StringBuilder trace = new StringBuilder();
+    try (Team team = Team.of(threads)) {
+      Kernel kernel = model.kernel(parameters, lanes, team);
+      kernel.seed(7);
+      for (int i = 0; i < 3; i++) {
+        Frames frames = Zoo.randomFrames(9 + i, units, i);
+        trace.append(kernel.update(frames, i, 9, 3, 0.05f)).append('\n');
+      }
+      bits(trace, parameters.values());
+      float[] energies = new float[kernel.steps()];
+      kernel.freeEnergy(energies);
+      bits(trace, energies);
+      kernel.freeEnergySampled(energies);
+      bits(trace, energies);
+      float[] means = new float[kernel.steps() * hidden];
+      kernel.meanHidden(means);
+      bits(trace, means);
+      means = new float[kernel.steps() * units];
+      kernel.meanVisible(means);
+      bits(trace, means);
+      float[] gradient = new float[parameters.values().length];
+      kernel.gradient(gradient);
+      bits(trace, gradient);
+      kernel.temperature(0.7f);
+      Frames piece = Zoo.randomFrames(20, units, 3);
+      kernel.generate(piece, 5, 4);
+      for (long word : piece.words()) {
+        trace.append(word).append(' ');
+      }
+    }
+    return trace.toString();
+  }
+
+  private static void bits(StringBuilder trace, float[] values) {
+    for (float value : values) {
+      assertThat(value).isFinite();
+      trace.append(Float.floatToRawIntBits(value)).append(' ');
+    }
+    trace.append('\n');
+  }
+}

@@ -1,0 +1,178 @@
+package harmonium.processor;
+
+import harmonium.kernel.Frames;
+import harmonium.kernel.ParameterBlock;
+import harmonium.kernel.Parameters;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Models of any size, and random parameters and frames for them. */
+final class Zoo {
+  private static final String HEAD =
+      """
+      package zoo;
+      import harmonium.api.*;
+      """;
+
+  private Zoo() {}
+
+  /** The RNN-RBM of the tutorial. */
+  static CompiledModel rnnRbm(int v, int h, int u) {
+    return CompiledModel.of(
+        "RnnRbm",
+        HEAD
+            + """
+            @Model public interface RnnRbm {
+              @Visible(%d) Units v();
+              @Hidden(%d) Units h();
+              @Parameter({"v", "h"}) Tensor W();
+              @Parameter("v") Tensor bv();
+              @Parameter("h") Tensor bh();
+              @Parameter({"u", "h"}) Tensor Wuh();
+              @Parameter({"u", "v"}) Tensor Wuv();
+              @Parameter({"v", "u"}) Tensor Wvu();
+              @Parameter({"u", "u"}) Tensor Wuu();
+              @Parameter("u") Tensor bu();
+              @State(%d) @Equation("tanh(bu + v @ Wvu + u[t-1] @ Wuu)") Units u();
+              @Equation("bv + u[t-1] @ Wuv") Tensor bv_t();
+              @Equation("bh + u[t-1] @ Wuh") Tensor bh_t();
+              @Energy("-(v @ bv_t) - (h @ bh_t) - (v @ W @ h)") Scalar energy();
+            }
+            """
+                .formatted(v, h, u));
+  }
+
+  /** The RBM without time. */
+  static CompiledModel rbm(int v, int h) {
+    return CompiledModel.of(
+        "Rbm",
+        HEAD
+            + """
+            @Model public interface Rbm {
+              @Visible(%d) Units v();
+              @Hidden(%d) Units h();
+              @Parameter({"v", "h"}) Tensor W();
+              @Parameter("v") Tensor bv();
+              @Parameter("h") Tensor bh();
+              @Energy("-(v @ bv) - (h @ bh) - (v @ W @ h)") Scalar energy();
+            }
+            """
+                .formatted(v, h));
+  }
+
+  /** The RTRBM, whose state lives on the axis of the hidden layer. */
+  static CompiledModel rtrbm(int v, int h) {
+    return CompiledModel.of(
+        "Rtrbm",
+        HEAD
+            + """
+            @Model public interface Rtrbm {
+              @Visible(%d) Units v();
+              @Hidden(%d) Units h();
+              @Parameter({"v", "h"}) Tensor W();
+              @Parameter("v") Tensor bv();
+              @Parameter("h") Tensor bh();
+              @Parameter({"h", "h"}) Tensor Wrh();
+              @Parameter({"h", "v"}) Tensor Wrv();
+              @State(of = "h") @Equation("sigmoid(bh_t + v @ W)") Units r();
+              @Equation("bv + r[t-1] @ Wrv") Tensor bv_t();
+              @Equation("bh + r[t-1] @ Wrh") Tensor bh_t();
+              @Energy("-(v @ bv_t) - (h @ bh_t) - (v @ W @ h)") Scalar energy();
+            }
+            """
+                .formatted(v, h));
+  }
+
+  /**
+   * A model that nobody would train: two states, gates, look-back by two steps, a learned initial
+   * state, a scalar parameter, every element-wise operation, and an energy with its signs the other
+   * way round.
+   */
+  static CompiledModel odd(int v, int h, int u) {
+    return CompiledModel.of(
+        "Odd",
+        HEAD
+            + """
+            @Model public interface Odd {
+              @Visible(%d) Units v();
+              @Hidden(%d) Units h();
+              @Parameter({"h", "v"}) Tensor W();
+              @Parameter("v") Tensor bv();
+              @Parameter("h") Tensor bh();
+              @Parameter({"c", "h"}) Tensor Wch();
+              @Parameter({"v", "c"}) Tensor Wvc();
+              @Parameter({"c", "c"}) Tensor Wcc();
+              @Parameter({"v", "v"}) Tensor A();
+              @Parameter("c") Tensor bc();
+              @Parameter("c") Tensor c0();
+              @Parameter Tensor gain();
+              @Equation("sigmoid(v @ Wvc + q[t-1] @ Wcc)") Tensor gate();
+              @State(value = %d, initial = "c0")
+              @Equation("gate * c[t-1] + (1 - gate) * tanh(bc + v @ Wvc + (gate * q[t-1]) @ Wcc)")
+              Units c();
+              @State(of = "c")
+              @Equation("gate * tanh(c) / (1 + square(c[t-2])) + 0.1 * sqrt(1 + abs(c))") Units q();
+              @Equation("bv + v[t-1] @ A + v[t-2] @ A.T + gain * exp(-abs(bv))") Tensor bv_t();
+              @Equation("bh + relu(q[t-1] @ Wch) - 0.5 * softplus(c[t-2] @ Wch) + log(2 + square(bh))")
+              Tensor bh_t();
+              @Energy("v @ bv_t - sum(h * bh_t) + h @ W @ v + 0.3 * sum(v)") Scalar energy();
+            }
+            """
+                .formatted(v, h, u));
+  }
+
+  /** Parameters that are far enough from zero to show a mistake. */
+  static Parameters randomParameters(CompiledModel model, long seed, double spread) {
+    Parameters parameters = model.parameters();
+    SplittableRandom random = new SplittableRandom(seed);
+    for (ParameterBlock block : parameters.blueprint().parameters()) {
+      for (int i = 0; i < block.rows(); i++) {
+        for (int j = 0; j < block.columns(); j++) {
+          parameters.values()[block.index(i, j)] =
+              (float) (spread * (2 * random.nextDouble() - 1));
+        }
+      }
+    }
+    parameters.changed();
+    return parameters;
+  }
+
+  /** Frames of which about a third of the units are on. */
+  static Frames randomFrames(int steps, int units, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Frames frames = new Frames(steps, units);
+    for (int t = 0; t < steps; t++) {
+      for (int i = 0; i < units; i++) {
+        frames.set(t, i, random.nextInt(3) == 0);
+      }
+    }
+    return frames;
+  }
+
+  /** The parameters as the interpreter takes them. */
+  static Map<String, double[][]> rows(Parameters parameters) {
+    Map<String, double[][]> rows = new HashMap<>();
+    for (ParameterBlock block : parameters.blueprint().parameters()) {
+      double[][] matrix = new double[block.rows()][block.columns()];
+      for (int i = 0; i < block.rows(); i++) {
+        for (int j = 0; j < block.columns(); j++) {
+          matrix[i][j] = parameters.values()[block.index(i, j)];
+        }
+      }
+      rows.put(block.name(), matrix);
+    }
+    return rows;
+  }
+
+  /** The frames as the interpreter takes them. */
+  static double[][] rows(Frames frames) {
+    double[][] rows = new double[frames.steps()][frames.units()];
+    for (int t = 0; t < frames.steps(); t++) {
+      for (int i = 0; i < frames.units(); i++) {
+        rows[t][i] = frames.get(t, i) ? 1 : 0;
+      }
+    }
+    return rows;
+  }
+}
