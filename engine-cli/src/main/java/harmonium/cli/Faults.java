@@ -48,6 +48,10 @@ final class Faults {
     return switch (fault) {
       case FileException file -> file.getMessage();
       case FileSystemException file -> FileException.of(file.getFile(), file).getMessage();
+      // A field of a class is set from what the user gave, e.g. -Dharmonium.lanes.
+      case ExceptionInInitializerError start
+          when start.getCause() instanceof IllegalArgumentException given ->
+          given.getMessage();
       case OutOfMemoryError memory ->
           "out of memory: "
               + memory.getMessage()

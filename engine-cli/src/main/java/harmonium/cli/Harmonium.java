@@ -21,6 +21,11 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%n",
     footerHeading = "%nExamples:%n",
+    footer = {
+      "  harmonium train tunes/",
+      "  harmonium compose model.safetensors -o tune.mid",
+      "  harmonium train --help"
+    },
     subcommands = {TrainCommand.class, ComposeCommand.class, ModelsCommand.class})
 public final class Harmonium implements Runnable {
   @Spec private CommandSpec spec;
@@ -35,7 +40,15 @@ public final class Harmonium implements Runnable {
 
   /** Runs a command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    CommandLine commandLine = commandLine();
+    int code;
+    try {
+      code = commandLine.execute(args);
+    } catch (Error e) {
+      // Picocli passes these through; the user is told all the same.
+      code = Faults.report(e, commandLine);
+    }
+    System.exit(code);
   }
 
   static CommandLine commandLine() {

@@ -124,8 +124,8 @@ final class TrainCommand implements Callable<Integer> {
     if (resumed != null) {
       return goOn(registry);
     }
-    KernelFactory factory = factory(registry);
     Recipe recipe = recipe();
+    KernelFactory factory = factory(registry);
     long chosen = Seeds.chosen(seed);
     Parameters parameters = Parameters.drawn(factory.blueprint(), Trainer.parameterSeed(chosen));
     KeyRange keys = Music.keys(factory.blueprint());

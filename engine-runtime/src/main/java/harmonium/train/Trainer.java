@@ -71,6 +71,7 @@ public final class Trainer {
    * Takes the monitor on other sequences after each epoch, and lets it decide which epoch is best.
    *
    * @param other a second kernel over the same parameters
+   * @throws IllegalArgumentException if it is not, or there is nothing to choose by
    */
   public void validateOn(Kernel other, List<Frames> held) {
     if (other == kernel || other.parameters() != kernel.parameters()) {

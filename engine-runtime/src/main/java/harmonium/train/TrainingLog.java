@@ -2,6 +2,7 @@ package harmonium.train;
 
 import harmonium.store.FileException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,9 @@ public final class TrainingLog implements AutoCloseable {
   private static boolean isTable(Path file) throws IOException {
     try (var lines = Files.lines(file)) {
       return lines.findFirst().orElse("").equals(HEADER);
+    } catch (UncheckedIOException e) {
+      // Bytes that are no text.
+      return false;
     }
   }
 

@@ -20,6 +20,9 @@ final class Validation {
     this.sweeps = recipe.sweeps();
     this.seed = Streams.VALIDATION.seed(seed);
     chunks = Chunk.cut(sequences, recipe.chunk());
+    if (chunks.isEmpty()) {
+      throw new IllegalArgumentException("there is no step of music to choose by");
+    }
   }
 
   /** The mean over the chunks, each counted once, in nats a step. */
