@@ -38,7 +38,8 @@ class ArchitectureTest {
     if (!KNOW_JAVAC.contains(file) && !file.startsWith("read/")) {
       assertThat(imports(source))
           .noneMatch(i -> i.startsWith("javax.annotation.processing"))
-          .noneMatch(i -> i.startsWith("javax.lang.model"));
+          // JavaPoet's own methods take this one enum.
+          .noneMatch(i -> i.startsWith("javax.lang.model") && !(file.startsWith("emit/") && i.equals("javax.lang.model.element.Modifier")));
     }
   }
 
