@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import picocli.CommandLine;
 
 /** Runs the command within the test, and makes music for it. */
@@ -23,11 +22,6 @@ record Cli(int code, String out, String err) {
     }
     int code = commandLine.execute(args);
     return new Cli(code, out.toString(), err.toString());
-  }
-
-  /** Skips the test where the models are not compiled. */
-  static void needsKernels() {
-    Assumptions.assumeTrue(run("models").out().contains("RnnRbm"), "no compiled models");
   }
 
   /** Writes tunes of chords as text. */

@@ -19,7 +19,6 @@ class ComposeCommandTest {
 
   @BeforeEach
   void train() throws Exception {
-    Cli.needsKernels();
     model = folder.resolve("m");
     Cli.run("train", Cli.tunes(folder, 3), "--epochs", 1, "--seed", 5, "--out", model);
   }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,11 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A training that is told to stop, as by Ctrl-C, leaves its best model whole. */
 class InterruptionTest {
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void needsKernels() {
-    Cli.needsKernels();
-  }
 
   @Test
   @Timeout(value = 2, unit = TimeUnit.MINUTES)

@@ -6,17 +6,11 @@ import harmonium.train.TrainingLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainCommandTest {
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void needsKernels() {
-    Cli.needsKernels();
-  }
 
   @Test
   void sameSeedSameFileWhateverTheThreads() throws Exception {

@@ -11,8 +11,8 @@ import harmonium.kernel.Parameters;
 import java.util.List;
 
 /**
- * A restricted Boltzmann machine in plain loops: the kernel of the tests that are about training, not
- * about kernels. It keeps every promise of {@link Kernel} except that it knows no equations.
+ * A restricted Boltzmann machine in plain loops: the kernel of the tests that are about training,
+ * not about kernels. It keeps every promise of {@link Kernel} except that it knows no equations.
  */
 public final class PlainRbm implements Kernel {
   private final Parameters parameters;
@@ -252,7 +252,8 @@ public final class PlainRbm implements Kernel {
   }
 
   private double uniform(int step, int s, int unit) {
-    long z = seed + 0x9E3779B97F4A7C15L * (1 + unit + 1000L * (s + 1000L * (step + 1000L * update)));
+    long z =
+        seed + 0x9E3779B97F4A7C15L * (1 + unit + 1000L * (s + 1000L * (step + 1000L * update)));
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return ((z ^ (z >>> 31)) >>> 11) * 0x1p-53;
