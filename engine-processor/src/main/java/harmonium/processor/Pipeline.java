@@ -1,13 +1,18 @@
 package harmonium.processor;
 
 import harmonium.processor.check.ModelChecker;
+import harmonium.processor.diagnose.Code;
+import harmonium.processor.diagnose.Diagnostic;
 import harmonium.processor.diagnose.Diagnostics;
+import harmonium.processor.diagnose.Origin;
 import harmonium.processor.ir.IrPrinter;
 import harmonium.processor.ir.Program;
 import harmonium.processor.parse.AstPrinter;
 import harmonium.processor.parse.ParsedModel;
+import harmonium.processor.plan.UnsupportedModel;
 import harmonium.processor.read.ModelSource;
 import harmonium.processor.read.SourcePrinter;
+import harmonium.processor.read.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +44,27 @@ final class Pipeline {
     explained.put("program", IrPrinter.print(program.get()));
 
     stage = "compile";
-    Backend.Result result = backend.apply(program.get());
+    Backend.Result result;
+    try {
+      result = backend.apply(program.get());
+    } catch (UnsupportedModel fault) {
+      diagnostics.add(
+          Diagnostic.of(Code.Unsupported, energy(source, program.get()), fault.getMessage()));
+      return Optional.empty();
+    }
     explained.putAll(result.explained());
 
     stage = "write";
     return Optional.of(result);
+  }
+
+  private static Origin energy(ModelSource source, Program program) {
+    return source.symbols().stream()
+        .filter(s -> s.name().equals(program.energy().name()))
+        .flatMap(s -> s.formula().stream())
+        .map(Text::origin)
+        .findFirst()
+        .orElse(source.origin());
   }
 
   /** The stage that was entered last. */

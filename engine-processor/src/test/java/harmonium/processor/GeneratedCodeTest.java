@@ -24,6 +24,7 @@ class GeneratedCodeTest {
         Arguments.of("RnnRbm 88/150/100", Zoo.rnnRbm(88, 150, 100)),
         Arguments.of("RnnRbm 704/1200/800", Zoo.rnnRbm(704, 1200, 800)),
         Arguments.of("Rtrbm 88/150", Zoo.rtrbm(88, 150)),
+        Arguments.of("Long", Zoo.lengthy(40)),
         Arguments.of("Odd 88/150/100", Zoo.odd(88, 150, 100)));
   }
 

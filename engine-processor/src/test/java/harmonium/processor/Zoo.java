@@ -122,6 +122,33 @@ final class Zoo {
                 .formatted(v, h, u));
   }
 
+  /** Equations of many terms and functions, each longer than one method can be. */
+  static CompiledModel lengthy(int terms) {
+    StringBuilder functions = new StringBuilder("bh");
+    StringBuilder products = new StringBuilder("bv");
+    for (int i = 0; i < terms; i++) {
+      functions.append(" + 0.0%d * tanh(%d.5 * bh * softplus(bh))".formatted(i % 9 + 1, i));
+      products.append(" + v[t-%d] @ A%s".formatted(i % 7 + 1, i % 2 == 0 ? "" : ".T"));
+    }
+    return CompiledModel.of(
+        "Lengthy",
+        HEAD
+            + """
+            @Model public interface Lengthy {
+              @Visible(5) Units v();
+              @Hidden(4) Units h();
+              @Parameter({"v", "h"}) Tensor W();
+              @Parameter({"v", "v"}) Tensor A();
+              @Parameter("v") Tensor bv();
+              @Parameter("h") Tensor bh();
+              @Equation("%s") Tensor bv_t();
+              @Equation("%s") Tensor bh_t();
+              @Energy("-(v @ bv_t) - (h @ bh_t) - (v @ W @ h)") Scalar energy();
+            }
+            """
+                .formatted(products, functions));
+  }
+
   /** Parameters that are far enough from zero to show a mistake. */
   static Parameters randomParameters(CompiledModel model, long seed, double spread) {
     Parameters parameters = model.parameters();

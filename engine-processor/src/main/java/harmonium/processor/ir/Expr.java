@@ -49,7 +49,8 @@ public sealed interface Expr {
   record Binary(BinaryOp op, Expr left, Expr right) implements Expr {
     @Override
     public Shape shape() {
-      return left.shape().rank() == 0 ? right.shape() : left.shape();
+      Shape of = left.shape();
+      return of.rank() == 0 ? right.shape() : of;
     }
   }
 

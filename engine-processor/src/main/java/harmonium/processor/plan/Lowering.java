@@ -38,8 +38,9 @@ final class Lowering {
     this.binary = binary;
   }
 
+  /** What was lowered so far, no statement too long for a method. */
   List<Statement> statements() {
-    return statements;
+    return MethodBudget.split(statements, names);
   }
 
   void lower(Definition definition) {
