@@ -8,8 +8,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Starts JMH with the module of the vectors. A flag of the user's own would replace an annotation's,
- * so both are put together here.
+ * Starts JMH with the module of the vectors. A flag of the user's own would replace an
+ * annotation's, so both are put together here.
  */
 public final class Benchmarks {
   private Benchmarks() {}

@@ -1,8 +1,9 @@
 /**
  * How fast the kernels are, measured with JMH: one class a question.
  *
- * <p>Each benchmark runs the same work at every width and as plain Java, and refuses to start if the
- * results do not agree to the bit. Times are microseconds an operation; compare them within one run
- * only. Run {@code java -jar benchmarks/target/benchmarks.jar}, with {@code -h} for the options.
+ * <p>Each benchmark runs the same work at every width and as plain Java, and refuses to start if
+ * the results do not agree to the bit. Times are microseconds an operation; compare them within one
+ * run only. Run {@code java -jar benchmarks/target/benchmarks.jar}, with {@code -h} for the
+ * options.
  */
 package harmonium.benchmarks;

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The energy of one step, a scalar: the probability of (v, h) is proportional to {@code exp(-energy)}.
- * It is affine in each layer of units. The method returns {@link Scalar}.
+ * The energy of one step, a scalar: the probability of (v, h) is proportional to {@code
+ * exp(-energy)}. It is affine in each layer of units. The method returns {@link Scalar}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

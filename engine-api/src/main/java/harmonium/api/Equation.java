@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 
 /**
  * Gives a symbol its value at step t. Reads like NumPy: {@code @} is the matrix or dot product with
- * the row vector on the left, {@code + - * /} are element-wise, {@code .T} transposes, and there are
- * {@code tanh sigmoid relu softplus exp log sqrt square abs sum}. A bare name is of step t, {@code
- * x[t-1]} looks back one step. Two axes are equal only if they have the same name.
+ * the row vector on the left, {@code + - * /} are element-wise, {@code .T} transposes, and there
+ * are {@code tanh sigmoid relu softplus exp log sqrt square abs sum}. A bare name is of step t,
+ * {@code x[t-1]} looks back one step. Two axes are equal only if they have the same name.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -3,8 +3,8 @@ package harmonium.api;
 import java.util.List;
 
 /**
- * A live view of an array of the model: a parameter, or the value of an equation at each step of the
- * sequence that was last run. Reads and writes go through to the kernel's own memory.
+ * A live view of an array of the model: a parameter, or the value of an equation at each step of
+ * the sequence that was last run. Reads and writes go through to the kernel's own memory.
  */
 public interface Tensor {
   /** The name in the equations. */

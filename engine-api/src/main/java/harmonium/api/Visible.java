@@ -17,6 +17,8 @@ public @interface Visible {
   /** What a unit of the layer can be. */
   UnitType units() default UnitType.BERNOULLI;
 
-  /** For {@link UnitType#SOFTMAX}: the number of groups, of each of which exactly one unit is on. */
+  /**
+   * For {@link UnitType#SOFTMAX}: the number of groups, of each of which exactly one unit is on.
+   */
   int groups() default 1;
 }

@@ -21,7 +21,8 @@ public final class Frames {
    */
   public Frames(int steps, int units) {
     if (steps < 0 || units < 1) {
-      throw new IllegalArgumentException("no frames of " + steps + " steps and " + units + " units");
+      throw new IllegalArgumentException(
+          "no frames of " + steps + " steps and " + units + " units");
     }
     this.steps = steps;
     this.units = units;

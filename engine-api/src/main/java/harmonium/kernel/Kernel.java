@@ -6,13 +6,14 @@ import harmonium.api.Tensor;
  * The mathematics of one compiled model over one sequence at a time. The runtime is written against
  * this interface and knows no model.
  *
- * <p>The order of calls: {@link #recurrence} loads a sequence; {@link #gibbs} then runs one chain for
- * each of its steps; the rest reads off what these two left behind. {@link #update} and {@link
+ * <p>The order of calls: {@link #recurrence} loads a sequence; {@link #gibbs} then runs one chain
+ * for each of its steps; the rest reads off what these two left behind. {@link #update} and {@link
  * #generate} do all of it.
  *
- * <p>A kernel is used by one thread at a time (its {@link Team} works inside the calls). It allocates
- * only when a sequence is longer than any before. Results depend on the parameters, the sequence and
- * the seed alone: not on the width of the vectors and not on the number of threads, to the bit.
+ * <p>A kernel is used by one thread at a time (its {@link Team} works inside the calls). It
+ * allocates only when a sequence is longer than any before. Results depend on the parameters, the
+ * sequence and the seed alone: not on the width of the vectors and not on the number of threads, to
+ * the bit.
  *
  * <p>Notation: T steps, nv visible units, nh hidden units, F the free energy, v* the visible units
  * after the chain. Source: Boulanger-Lewandowski, Bengio and Vincent, ICML 2012, sections 2 to 4.
@@ -34,14 +35,14 @@ public interface Kernel {
   void seed(long seed);
 
   /**
-   * Skips to the given place of the stream, as if {@link #gibbs} had been called {@code update} times
-   * since {@link #seed}: for a training that is taken up again.
+   * Skips to the given place of the stream, as if {@link #gibbs} had been called {@code update}
+   * times since {@link #seed}: for a training that is taken up again.
    */
   void skipTo(long update);
 
   /**
-   * Divides the energy by a temperature whenever units are sampled. 1 is the model itself; less makes
-   * the draws more certain. Gradients and free energies do not see it.
+   * Divides the energy by a temperature whenever units are sampled. 1 is the model itself; less
+   * makes the draws more certain. Gradients and free energies do not see it.
    *
    * @throws IllegalArgumentException if it is not a positive finite number
    */
@@ -49,7 +50,8 @@ public interface Kernel {
 
   /**
    * Loads steps {@code [from, from + steps)} of a sequence and evaluates every equation at each of
-   * them. What lies before {@code from} does not count: the recurrence starts from its initial state.
+   * them. What lies before {@code from} does not count: the recurrence starts from its initial
+   * state.
    *
    * @throws IllegalArgumentException if the frames are not as wide as the visible layer
    * @throws IndexOutOfBoundsException if the steps are not all there
@@ -67,8 +69,8 @@ public interface Kernel {
   Tensor value(String equation);
 
   /**
-   * Runs one chain of block Gibbs sampling for each step, started at the loaded frame: {@code sweeps}
-   * times h ~ P(h | v), v ~ P(v | h). CD-k has {@code sweeps = k}.
+   * Runs one chain of block Gibbs sampling for each step, started at the loaded frame: {@code
+   * sweeps} times h ~ P(h | v), v ~ P(v | h). CD-k has {@code sweeps = k}.
    *
    * @throws IllegalArgumentException if {@code sweeps} is below 1
    */
@@ -77,7 +79,9 @@ public interface Kernel {
   /** A copy of v*, the visible units after the chain, one row for each step. */
   Frames sampled();
 
-  /** Writes F(v_t), in nats up to the log of the partition function of step t, to {@code out[0..T)}. */
+  /**
+   * Writes F(v_t), in nats up to the log of the partition function of step t, to {@code out[0..T)}.
+   */
   void freeEnergy(float[] out);
 
   /** Writes F(v*_t) to {@code out[0..T)}. */
@@ -90,16 +94,17 @@ public interface Kernel {
   void meanVisible(float[] out);
 
   /**
-   * The monitor of the reference program: the cross-entropy of the frames under the mean of the sweep
-   * after the chain, {@code 1/T sum_t sum_i v log m + (1 - v) log(1 - m)} in nats, at most 0. It is
-   * not a likelihood. Computed from the activations, so that it stays finite where m rounds to 0 or 1.
+   * The monitor of the reference program: the cross-entropy of the frames under the mean of the
+   * sweep after the chain, {@code 1/T sum_t sum_i v log m + (1 - v) log(1 - m)} in nats, at most 0.
+   * It is not a likelihood. Computed from the activations, so that it stays finite where m rounds
+   * to 0 or 1.
    */
   double monitor();
 
   /**
-   * Adds the contrastive-divergence gradient of {@code 1/T sum_t F(v_t) - F(v*_t)}, v* held constant,
-   * with respect to every parameter to a buffer laid out as {@link Parameters#values()}. The way back
-   * goes through every equation and through time.
+   * Adds the contrastive-divergence gradient of {@code 1/T sum_t F(v_t) - F(v*_t)}, v* held
+   * constant, with respect to every parameter to a buffer laid out as {@link Parameters#values()}.
+   * The way back goes through every equation and through time.
    *
    * @throws IllegalArgumentException if the buffer has another length
    */

@@ -1,8 +1,8 @@
 package harmonium.kernel;
 
 /**
- * Makes kernels of one compiled model. The processor writes one for each model and registers it as a
- * service, so that {@link java.util.ServiceLoader} finds the models on the class path.
+ * Makes kernels of one compiled model. The processor writes one for each model and registers it as
+ * a service, so that {@link java.util.ServiceLoader} finds the models on the class path.
  */
 public interface KernelFactory {
   /** The model. */

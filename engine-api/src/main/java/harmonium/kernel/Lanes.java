@@ -14,7 +14,9 @@ public enum Lanes {
   /** Vectors of 16 floats. */
   BITS_512;
 
-  /** System property that forces a width: {@code scalar}, {@code 128}, {@code 256} or {@code 512}. */
+  /**
+   * System property that forces a width: {@code scalar}, {@code 128}, {@code 256} or {@code 512}.
+   */
   public static final String PROPERTY = "harmonium.lanes";
 
   /** The width of this machine, chosen once and logged in one line. */

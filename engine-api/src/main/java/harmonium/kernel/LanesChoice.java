@@ -19,7 +19,10 @@ final class LanesChoice {
       Lanes lanes = named(forced);
       if (!lanes.available()) {
         throw new IllegalArgumentException(
-            "-D" + Lanes.PROPERTY + "=" + forced
+            "-D"
+                + Lanes.PROPERTY
+                + "="
+                + forced
                 + " needs the flag --add-modules jdk.incubator.vector");
       }
       return said(lanes, "forced by -D" + Lanes.PROPERTY);
@@ -48,7 +51,8 @@ final class LanesChoice {
   }
 
   private static Lanes said(Lanes lanes, String why) {
-    System.getLogger("harmonium.kernel").log(System.Logger.Level.INFO, "kernels run {0}: {1}", lanes, why);
+    System.getLogger("harmonium.kernel")
+        .log(System.Logger.Level.INFO, "kernels run {0}: {1}", lanes, why);
     return lanes;
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What all generated kernels have in common: the order of the passes, and the memory of the sequence.
- * The mathematics is in the statements that a generated class adds.
+ * What all generated kernels have in common: the order of the passes, and the memory of the
+ * sequence. The mathematics is in the statements that a generated class adds.
  */
 public abstract class SequenceKernel implements Kernel {
   private static final double LOG2_E = 1.4426950408889634;
@@ -65,7 +65,10 @@ public abstract class SequenceKernel implements Kernel {
       Outputs outputs) {
     if (!parameters.blueprint().equals(blueprint)) {
       throw new IllegalArgumentException(
-          "the parameters are those of " + parameters.blueprint().name() + ", not " + blueprint.name());
+          "the parameters are those of "
+              + parameters.blueprint().name()
+              + ", not "
+              + blueprint.name());
     }
     if (!lanes.available()) {
       throw new IllegalArgumentException(
@@ -133,7 +136,8 @@ public abstract class SequenceKernel implements Kernel {
   @Override
   public final void temperature(float temperature) {
     if (!(temperature > 0) || Float.isInfinite(temperature)) {
-      throw new IllegalArgumentException("a temperature is positive and finite, not " + temperature);
+      throw new IllegalArgumentException(
+          "a temperature is positive and finite, not " + temperature);
     }
     call.heat = (float) (-LOG2_E / temperature);
     prepared = -1;
@@ -348,11 +352,7 @@ public abstract class SequenceKernel implements Kernel {
     int units = blueprint.visible().size();
     if (sequence.units() != units) {
       throw new IllegalArgumentException(
-          blueprint.name()
-              + " takes frames of "
-              + units
-              + " units, not "
-              + sequence.units());
+          blueprint.name() + " takes frames of " + units + " units, not " + sequence.units());
     }
     if (steps < 1) {
       throw new IllegalArgumentException("a sequence has at least 1 step, not " + steps);

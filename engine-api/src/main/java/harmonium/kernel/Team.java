@@ -8,10 +8,10 @@ import java.util.concurrent.locks.LockSupport;
  * A fixed number of threads that work on parts of one job and meet at its end. The caller is one of
  * them.
  *
- * <p>Nobody is assigned a part: whoever is free claims the next one. So a thread that the machine has
- * put aside is waited for only if it holds a part, and on a busy machine the caller does the job
- * alone rather than stand still. Free threads spin for some microseconds, since the next job of a
- * training update follows within these, and sleep after that.
+ * <p>Nobody is assigned a part: whoever is free claims the next one. So a thread that the machine
+ * has put aside is waited for only if it holds a part, and on a busy machine the caller does the
+ * job alone rather than stand still. Free threads spin for some microseconds, since the next job of
+ * a training update follows within these, and sleep after that.
  */
 public final class Team implements AutoCloseable {
   /** A job that can be done in parts, in any order and at the same time. */
@@ -41,8 +41,7 @@ public final class Team implements AutoCloseable {
     claim = new AtomicLong(parts);
     workers = new Thread[threads - 1];
     for (int i = 0; i < workers.length; i++) {
-      workers[i] =
-          Thread.ofPlatform().daemon().name("harmonium-" + (i + 1)).start(this::work);
+      workers[i] = Thread.ofPlatform().daemon().name("harmonium-" + (i + 1)).start(this::work);
     }
   }
 

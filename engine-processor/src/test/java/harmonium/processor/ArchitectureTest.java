@@ -39,7 +39,9 @@ class ArchitectureTest {
       assertThat(imports(source))
           .noneMatch(i -> i.startsWith("javax.annotation.processing"))
           // JavaPoet's own methods take this one enum.
-          .noneMatch(i -> i.startsWith("javax.lang.model") && !(file.startsWith("emit/") && i.equals("javax.lang.model.element.Modifier")));
+          .noneMatch(i ->
+              i.startsWith("javax.lang.model")
+                  && !(file.startsWith("emit/") && i.equals("javax.lang.model.element.Modifier")));
     }
   }
 

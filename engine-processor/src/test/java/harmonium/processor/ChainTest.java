@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Where the Gibbs chains end is distributed as the transition matrix of the energy says, by a
- * chi-square test. The seed is fixed; with the seeds that are none of this test's a false alarm comes
- * once in a million.
+ * chi-square test. The seed is fixed; with the seeds that are none of this test's a false alarm
+ * comes once in a million.
  */
 class ChainTest {
   private static final int VISIBLE = 4;
@@ -26,7 +26,13 @@ class ChainTest {
   private static final double QUANTILE = 4.753424;
 
   @ParameterizedTest(name = "{0} sweeps, {1}, temperature {2}")
-  @CsvSource({"1, SCALAR, 1", "1, BITS_512, 1", "2, BITS_128, 1", "5, BITS_256, 1", "3, SCALAR, 0.5"})
+  @CsvSource({
+    "1, SCALAR, 1",
+    "1, BITS_512, 1",
+    "2, BITS_128, 1",
+    "5, BITS_256, 1",
+    "3, SCALAR, 0.5"
+  })
   void endsAreDistributedAsEnumerationSays(int sweeps, Lanes lanes, float temperature) {
     CompiledModel model = Zoo.rbm(VISIBLE, HIDDEN);
     Parameters parameters = Zoo.randomParameters(model, 17, 1.5);

@@ -64,11 +64,10 @@ final class CompiledModel {
   static CompiledModel of(String name, String source) {
     List<Program> programs = new ArrayList<>();
     HarmoniumProcessor processor =
-        new HarmoniumProcessor(
-            program -> {
-              programs.add(program);
-              return Backend.compile(program);
-            });
+        new HarmoniumProcessor(program -> {
+          programs.add(program);
+          return Backend.compile(program);
+        });
     Compilation compilation =
         javac()
             .withProcessors(processor)

@@ -34,11 +34,7 @@ class GeneratedCodeTest {
     for (Map.Entry<String, byte[]> file : model.classes().entrySet()) {
       ClassModel type = ClassFile.of().parse(file.getValue());
       for (MethodModel method : type.methods()) {
-        int size =
-            method
-                .findAttribute(Attributes.code())
-                .map(CodeAttribute::codeLength)
-                .orElse(0);
+        int size = method.findAttribute(Attributes.code()).map(CodeAttribute::codeLength).orElse(0);
         assertThat(size)
             .as("%s.%s", file.getKey(), method.methodName().stringValue())
             .isLessThan(HUGE);

@@ -140,7 +140,8 @@ class KernelMeaningTest {
         for (int j = 0; j < block.columns(); j++) {
           int at = block.index(i, j);
           element[at] = true;
-          assertThat(twice[at]).isCloseTo(2 * once[at], within(1e-5f * Math.max(1, Math.abs(once[at]))));
+          assertThat(twice[at])
+              .isCloseTo(2 * once[at], within(1e-5f * Math.max(1, Math.abs(once[at]))));
         }
       }
     }

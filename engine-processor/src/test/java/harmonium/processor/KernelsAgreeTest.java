@@ -15,8 +15,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every width, plain Java, and any number of threads give the same bits, on sizes around the borders
- * of lanes and words.
+ * Every width, plain Java, and any number of threads give the same bits, on sizes around the
+ * borders of lanes and words.
  */
 class KernelsAgreeTest {
   private static final int[] SIZES = {1, 7, 16, 17, 88, 100, 150};

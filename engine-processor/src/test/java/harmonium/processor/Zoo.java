@@ -156,8 +156,7 @@ final class Zoo {
     for (ParameterBlock block : parameters.blueprint().parameters()) {
       for (int i = 0; i < block.rows(); i++) {
         for (int j = 0; j < block.columns(); j++) {
-          parameters.values()[block.index(i, j)] =
-              (float) (spread * (2 * random.nextDouble() - 1));
+          parameters.values()[block.index(i, j)] = (float) (spread * (2 * random.nextDouble() - 1));
         }
       }
     }

@@ -23,7 +23,9 @@ public interface Rbm {
   @Hidden(150)
   Units h();
 
-  @Parameter(value = {"v", "h"}, normal = 0.01)
+  @Parameter(
+      value = {"v", "h"},
+      normal = 0.01)
   Tensor W();
 
   @Parameter("v")

@@ -26,7 +26,9 @@ public interface RnnRbm {
   @Hidden(150)
   Units h();
 
-  @Parameter(value = {"v", "h"}, normal = 0.01)
+  @Parameter(
+      value = {"v", "h"},
+      normal = 0.01)
   Tensor W();
 
   @Parameter("v")
@@ -35,16 +37,24 @@ public interface RnnRbm {
   @Parameter("h")
   Tensor bh();
 
-  @Parameter(value = {"u", "h"}, normal = 0.0001)
+  @Parameter(
+      value = {"u", "h"},
+      normal = 0.0001)
   Tensor Wuh();
 
-  @Parameter(value = {"u", "v"}, normal = 0.0001)
+  @Parameter(
+      value = {"u", "v"},
+      normal = 0.0001)
   Tensor Wuv();
 
-  @Parameter(value = {"v", "u"}, normal = 0.0001)
+  @Parameter(
+      value = {"v", "u"},
+      normal = 0.0001)
   Tensor Wvu();
 
-  @Parameter(value = {"u", "u"}, normal = 0.0001)
+  @Parameter(
+      value = {"u", "u"},
+      normal = 0.0001)
   Tensor Wuu();
 
   @Parameter("u")

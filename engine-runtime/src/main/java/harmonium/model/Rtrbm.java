@@ -15,8 +15,8 @@ import harmonium.api.Visible;
  * The recurrent temporal RBM: what the biases remember is the mean of the hidden units of the step
  * before.
  *
- * <p>Source: Sutskever, Hinton and Taylor, NIPS 2008; Boulanger-Lewandowski, Bengio and Vincent, ICML
- * 2012, equations 7 to 10. The state before the first step is 0.
+ * <p>Source: Sutskever, Hinton and Taylor, NIPS 2008; Boulanger-Lewandowski, Bengio and Vincent,
+ * ICML 2012, equations 7 to 10. The state before the first step is 0.
  */
 @Model
 public interface Rtrbm {
@@ -26,7 +26,9 @@ public interface Rtrbm {
   @Hidden(150)
   Units h();
 
-  @Parameter(value = {"v", "h"}, normal = 0.01)
+  @Parameter(
+      value = {"v", "h"},
+      normal = 0.01)
   Tensor W();
 
   @Parameter("v")
@@ -35,10 +37,14 @@ public interface Rtrbm {
   @Parameter("h")
   Tensor bh();
 
-  @Parameter(value = {"h", "h"}, normal = 0.0001)
+  @Parameter(
+      value = {"h", "h"},
+      normal = 0.0001)
   Tensor Wrh();
 
-  @Parameter(value = {"h", "v"}, normal = 0.0001)
+  @Parameter(
+      value = {"h", "v"},
+      normal = 0.0001)
   Tensor Wrv();
 
   @State(of = "h")

@@ -132,8 +132,8 @@ final class Algebra {
   }
 
   /**
-   * {@code a @ b}. A column vector is brought to the left, {@code M @ x = x @ M.T}, and a dot product
-   * becomes a sum, so that what remains are row vectors times matrices.
+   * {@code a @ b}. A column vector is brought to the left, {@code M @ x = x @ M.T}, and a dot
+   * product becomes a sum, so that what remains are row vectors times matrices.
    */
   static Expr product(Expr a, Expr b) {
     if (isZero(a) || isZero(b)) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What follows from an energy that is affine in each layer. For binary units, with {@code a_h} minus
- * the coefficient of h in the energy and {@code E_0} what is left at h = 0:
+ * What follows from an energy that is affine in each layer. For binary units, with {@code a_h}
+ * minus the coefficient of h in the energy and {@code E_0} what is left at h = 0:
  *
  * <pre>
  *   P(h = 1 | v) = sigmoid(a_h)      a_h = -dE/dh
@@ -23,7 +23,9 @@ import java.util.List;
 final class Conditionals {
   private Conditionals() {}
 
-  /** The log odds of the units of one layer given the other layers: minus the energy's coefficient. */
+  /**
+   * The log odds of the units of one layer given the other layers: minus the energy's coefficient.
+   */
   static Expr activation(Program program, Symbol.UnitLayer layer) {
     List<Expr> contributions = new ArrayList<>();
     new ReverseMode(
@@ -58,8 +60,7 @@ final class Conditionals {
         Rewrite.refs(
             program.energy().value(),
             ref -> ref.name().equals(hidden.name()) && ref.lag() == 0 ? Algebra.ZERO : ref);
-    return Algebra.subtract(
-        without, Algebra.sum(Algebra.unary(UnaryOp.SOFTPLUS, activation)));
+    return Algebra.subtract(without, Algebra.sum(Algebra.unary(UnaryOp.SOFTPLUS, activation)));
   }
 
   /** The same expression with column vectors on the left and dot products as sums. */

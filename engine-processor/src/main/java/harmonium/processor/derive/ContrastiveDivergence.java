@@ -14,10 +14,11 @@ import java.util.Optional;
  * The gradient of {@code C = 1/T sum over t of F(v_t) - F(v*_t)}, v* held constant, with respect to
  * every parameter.
  *
- * <p>Each series x gets an adjoint series {@code d_x[t] = dC/dx[t]}, which is again a definition: if
- * y at step t reads x[t-1] with derivative g, then d_x at step t receives {@code d_y[t+1] * g[t+1]}.
- * So back-propagation through time is nothing but definitions that look ahead, and the planner orders
- * them as it orders the equations. The units themselves are constants: no adjoint flows into them.
+ * <p>Each series x gets an adjoint series {@code d_x[t] = dC/dx[t]}, which is again a definition:
+ * if y at step t reads x[t-1] with derivative g, then d_x at step t receives {@code d_y[t+1] *
+ * g[t+1]}. So back-propagation through time is nothing but definitions that look ahead, and the
+ * planner orders them as it orders the equations. The units themselves are constants: no adjoint
+ * flows into them.
  */
 final class ContrastiveDivergence {
   private final Map<String, Definition> forward = new LinkedHashMap<>();
@@ -107,8 +108,7 @@ final class ContrastiveDivergence {
           public void leaf(Expr.Ref leaf, Expr dx) {
             if (of.isParameter(leaf.name())) {
               Expr series = named(dx, leaf);
-              parameterGradients.add(
-                  new ParameterGradient.Total(leaf.name(), (Expr.Ref) series));
+              parameterGradients.add(new ParameterGradient.Total(leaf.name(), (Expr.Ref) series));
             } else if (forward.containsKey(leaf.name()) || isActivation(leaf.name())) {
               contributions
                   .computeIfAbsent(leaf.name(), n -> new ArrayList<>())

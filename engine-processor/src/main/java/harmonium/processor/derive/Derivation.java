@@ -115,8 +115,8 @@ public final class Derivation {
   }
 
   /**
-   * Names the left operand of each product that is computed, so that there is something to keep until
-   * the gradient needs it.
+   * Names the left operand of each product that is computed, so that there is something to keep
+   * until the gradient needs it.
    */
   private Expr operands(Expr e, String wish, List<Definition> to) {
     return switch (e) {
@@ -130,8 +130,7 @@ public final class Derivation {
         Expr left = operands(product.left(), wish, to);
         boolean named = left instanceof Expr.Ref ref && !constants.contains(ref.name());
         if (!named) {
-          Definition operand =
-              new Definition(names.fresh(wish + "_operand"), left.shape(), left);
+          Definition operand = new Definition(names.fresh(wish + "_operand"), left.shape(), left);
           to.add(operand);
           left = operand.ref();
         }
@@ -163,8 +162,7 @@ public final class Derivation {
   private Definition heated(Symbol.UnitLayer layer, Expr activation, String other, Expr heat) {
     Expr rest =
         Rewrite.refs(
-            activation,
-            ref -> ref.name().equals(other) && ref.lag() == 0 ? Algebra.ZERO : ref);
+            activation, ref -> ref.name().equals(other) && ref.lag() == 0 ? Algebra.ZERO : ref);
     return new Definition(
         names.fresh("heated_" + layer.name()), layer.shape(), Algebra.multiply(heat, rest));
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A model with all that follows from it. Every list of definitions may refer to what the lists before
- * it define.
+ * A model with all that follows from it. Every list of definitions may refer to what the lists
+ * before it define.
  *
  * @param program the model
  * @param names names that are still free

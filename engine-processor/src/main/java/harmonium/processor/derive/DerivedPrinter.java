@@ -14,8 +14,10 @@ public final class DerivedPrinter {
     String v = program.visible().name();
     String h = program.hidden().getFirst().name();
     StringBuilder text = new StringBuilder("# conditionals\n");
-    text.append("P(%s | %s) = sigmoid(%s)\n".formatted(h, v, IrPrinter.print(derived.hiddenActivation())));
-    text.append("P(%s | %s) = sigmoid(%s)\n".formatted(v, h, IrPrinter.print(derived.visibleActivation())));
+    text.append(
+        "P(%s | %s) = sigmoid(%s)\n".formatted(h, v, IrPrinter.print(derived.hiddenActivation())));
+    text.append(
+        "P(%s | %s) = sigmoid(%s)\n".formatted(v, h, IrPrinter.print(derived.visibleActivation())));
     section(text, "equations", derived.forward());
     section(text, "free energy", derived.freeEnergy());
     section(text, "chain", derived.chain());
@@ -27,7 +29,8 @@ public final class DerivedPrinter {
           switch (gradient) {
             case ParameterGradient.Outer g ->
                 "d%s += sum over t of outer(%s, %s)\n"
-                    .formatted(g.parameter(), IrPrinter.print(g.left()), IrPrinter.print(g.right()));
+                    .formatted(
+                        g.parameter(), IrPrinter.print(g.left()), IrPrinter.print(g.right()));
             case ParameterGradient.Total g ->
                 "d%s += sum over t of %s\n".formatted(g.parameter(), IrPrinter.print(g.series()));
             case ParameterGradient.Initial g ->

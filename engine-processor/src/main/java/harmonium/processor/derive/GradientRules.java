@@ -31,8 +31,7 @@ final class GradientRules {
           times(
               dy,
               Algebra.subtract(
-                  Algebra.unary(UnaryOp.STEP, x),
-                  Algebra.unary(UnaryOp.STEP, Algebra.negate(x))));
+                  Algebra.unary(UnaryOp.STEP, x), Algebra.unary(UnaryOp.STEP, Algebra.negate(x))));
       case STEP -> Algebra.ZERO;
     };
   }

@@ -5,11 +5,11 @@ import harmonium.processor.ir.Shape;
 import harmonium.processor.ir.UnaryOp;
 
 /**
- * Differentiation backwards through one expression: given the adjoint of its value, hands the adjoint
- * of each leaf to a {@link Sink}.
+ * Differentiation backwards through one expression: given the adjoint of its value, hands the
+ * adjoint of each leaf to a {@link Sink}.
  *
- * <p>For {@code y = x @ M}: {@code dx += dy @ M.T} and {@code dM += outer(x, dy)}. For an element-wise
- * operation see {@link GradientRules}.
+ * <p>For {@code y = x @ M}: {@code dx += dy @ M.T} and {@code dM += outer(x, dy)}. For an
+ * element-wise operation see {@link GradientRules}.
  */
 final class ReverseMode {
   /** Receives what arrives at the leaves. */

@@ -36,16 +36,13 @@ public final class Rewrite {
       case Expr.Unary unary -> new Expr.Unary(unary.op(), replace(unary.operand(), what, with));
       case Expr.Binary binary ->
           new Expr.Binary(
-              binary.op(),
-              replace(binary.left(), what, with),
-              replace(binary.right(), what, with));
+              binary.op(), replace(binary.left(), what, with), replace(binary.right(), what, with));
       case Expr.Product product ->
           new Expr.Product(
               replace(product.left(), what, with),
               replace(product.right(), what, with),
               product.shape());
-      case Expr.Transpose transpose ->
-          new Expr.Transpose(replace(transpose.operand(), what, with));
+      case Expr.Transpose transpose -> new Expr.Transpose(replace(transpose.operand(), what, with));
       case Expr.Sum sum -> new Expr.Sum(replace(sum.operand(), what, with));
       case Expr.Fill fill -> new Expr.Fill(replace(fill.operand(), what, with), fill.shape());
     };

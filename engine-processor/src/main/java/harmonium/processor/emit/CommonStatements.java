@@ -52,18 +52,16 @@ final class CommonStatements {
     int words = Plan.words(units);
     code.open("for (int t = from; t < to; t++)");
     code.line("int d = %s;", places.row(0, units));
-    code.line("java.util.Arrays.fill(%s, d, d + %d, 0f);", places.array(s.dest()), Plan.padded(units));
+    code.line(
+        "java.util.Arrays.fill(%s, d, d + %d, 0f);", places.array(s.dest()), Plan.padded(units));
     code.open("for (int w = 0; w < %d; w++)", words);
-    code.line(
-        "long bits = %s[%s * %d + w];", places.bits(s.dest()), places.step(0), words);
+    code.line("long bits = %s[%s * %d + w];", places.bits(s.dest()), places.step(0), words);
     code.open("for (; bits != 0; bits &= bits - 1)");
-    code.line(
-        "%s[d + w * 64 + Long.numberOfTrailingZeros(bits)] = 1f;", places.array(s.dest()));
+    code.line("%s[d + w * 64 + Long.numberOfTrailingZeros(bits)] = 1f;", places.array(s.dest()));
     code.close().close().close();
   }
 
-  private void total(
-      Code code, String parameter, Expr.Ref series, String from, String to) {
+  private void total(Code code, String parameter, Expr.Ref series, String from, String to) {
     ParameterBlock block = places.parameter(parameter);
     code.line("float[] gradient = call.gradient;");
     code.open("for (int t = %s; t < %s; t++)", from, to);
@@ -91,8 +89,7 @@ final class CommonStatements {
   }
 
   private void ahead(Code code, Statement.Ahead s) {
-    int stride =
-        s.vector() ? Plan.padded(places.plan().vectors().get(s.dest()).size()) : 1;
+    int stride = s.vector() ? Plan.padded(places.plan().vectors().get(s.dest()).size()) : 1;
     int past = places.plan().past();
     code.line("int end = (call.steps + %d) * %d;", past, stride);
     code.line(
@@ -112,8 +109,7 @@ final class CommonStatements {
         m.transposed()
             ? block.offset() + " + j * " + block.stride() + " + i"
             : block.offset() + " + i * " + block.stride() + " + j";
-    code.line(
-        "%s[i * %d + j] = %stheta[%s]%s;", dest, stride, m.negated() ? "-" : "", at, factor);
+    code.line("%s[i * %d + j] = %stheta[%s]%s;", dest, stride, m.negated() ? "-" : "", at, factor);
     code.close().close();
   }
 }

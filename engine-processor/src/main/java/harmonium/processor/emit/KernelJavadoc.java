@@ -28,7 +28,9 @@ final class KernelJavadoc {
       text.append("  ").append(d.name()).append(" = ").append(print(d.value())).append('\n');
     }
     return CodeBlock.of(
-        "The kernel of {@link $T}. From what it declares,\n\n<pre>{@code\n$L}</pre>\n", model, text);
+        "The kernel of {@link $T}. From what it declares,\n\n<pre>{@code\n$L}</pre>\n",
+        model,
+        text);
   }
 
   private static String print(Expr e) {

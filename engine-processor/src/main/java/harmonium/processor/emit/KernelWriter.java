@@ -112,9 +112,7 @@ final class KernelWriter {
             .add("$L,\n", layer(program.visible()))
             .add("List.of(")
             .add(
-                program.hidden().stream()
-                    .map(KernelWriter::layer)
-                    .collect(CodeBlock.joining(", ")))
+                program.hidden().stream().map(KernelWriter::layer).collect(CodeBlock.joining(", ")))
             .add("),\nnew Blueprint.Layout()$>");
     for (ParameterBlock p : places.parameters()) {
       block.add(
@@ -131,7 +129,8 @@ final class KernelWriter {
       block.add("$L\n$S", between, s.name() + " = " + s.text());
       between = ",";
     }
-    block.add("$L\n$S))$<$<$<$<$<", between, program.energy().name() + " = " + program.energy().text());
+    block.add(
+        "$L\n$S))$<$<$<$<$<", between, program.energy().name() + " = " + program.energy().text());
     return block.build();
   }
 
@@ -142,7 +141,8 @@ final class KernelWriter {
 
   private CodeBlock schedule() {
     CodeBlock.Builder block =
-        CodeBlock.builder().add("$>$>\nnew Schedule($L, $L, $L)$>$>", plan.past(), plan.before(), plan.ahead());
+        CodeBlock.builder()
+            .add("$>$>\nnew Schedule($L, $L, $L)$>$>", plan.past(), plan.before(), plan.ahead());
     for (Pass pass : Pass.values()) {
       List<Phase> phases = plan.passes().getOrDefault(pass, List.of());
       if (phases.isEmpty()) {
@@ -190,9 +190,7 @@ final class KernelWriter {
       }
     }
     plan.scalars().forEach(n -> fields.put(places.array(n), 1));
-    plan.layers()
-        .values()
-        .forEach(a -> fields.put(places.sums(a.name()), Plan.padded(a.size())));
+    plan.layers().values().forEach(a -> fields.put(places.sums(a.name()), Plan.padded(a.size())));
     fields.put("tree", 16);
     return fields;
   }
@@ -200,12 +198,10 @@ final class KernelWriter {
   private void memory(TypeSpec.Builder type) {
     Code code = new Code();
     floatFields()
-        .forEach(
-            (field, row) -> {
-              type.addField(
-                  FieldSpec.builder(float[].class, field).initializer("{}").build());
-              code.line("%s = new float[rows * %d];", field, row);
-            });
+        .forEach((field, row) -> {
+          type.addField(FieldSpec.builder(float[].class, field).initializer("{}").build());
+          code.line("%s = new float[rows * %d];", field, row);
+        });
     for (Map.Entry<String, Axis> layer : plan.layers().entrySet()) {
       String field = places.bits(layer.getKey());
       type.addField(FieldSpec.builder(long[].class, field).initializer("{}").build());
@@ -217,8 +213,7 @@ final class KernelWriter {
               .initializer("new float[$L]", m.rows() * Plan.padded(m.columns()))
               .build());
     }
-    type.addField(
-        FieldSpec.builder(Call.class, "now", Modifier.FINAL).initializer("call").build());
+    type.addField(FieldSpec.builder(Call.class, "now", Modifier.FINAL).initializer("call").build());
     type.addMethod(
         protectedMethod("reserve", void.class)
             .addParameter(int.class, "rows")
@@ -262,7 +257,8 @@ final class KernelWriter {
                     + " no further thread.\n")
             .addParameter(Parameters.class, "parameters")
             .returns(kernel)
-            .addStatement("return over(parameters, $T.chosen(), $T.alone())", Lanes.class, Team.class)
+            .addStatement(
+                "return over(parameters, $T.chosen(), $T.alone())", Lanes.class, Team.class)
             .build());
     type.addMethod(
         MethodSpec.methodBuilder("over")
@@ -371,11 +367,10 @@ final class KernelWriter {
     memory.open("return switch (series)");
     units.open("return switch (series)");
     plan.vectors()
-        .forEach(
-            (name, axis) -> {
-              memory.line("case \"%s\" -> %s;", name, places.array(name));
-              units.line("case \"%s\" -> %d;", name, axis.size());
-            });
+        .forEach((name, axis) -> {
+          memory.line("case \"%s\" -> %s;", name, places.array(name));
+          units.line("case \"%s\" -> %d;", name, axis.size());
+        });
     for (String name : plan.scalars()) {
       memory.line("case \"%s\" -> %s;", name, places.array(name));
       units.line("case \"%s\" -> 0;", name);

@@ -62,8 +62,7 @@ final class ScalarStatements implements StatementLines {
       code.line("int row = i * %d%s;", stride, offset);
       code.line(
           "float x = %s[%s + i];",
-          places.array(term.left().name()),
-          places.row(term.left().lag(), term.matrix().rows()));
+          places.array(term.left().name()), places.row(term.left().lag(), term.matrix().rows()));
       code.open("for (int j = 0; j < %d; j++)", units);
       code.line("%s[d + j] = Math.fma(x, %s[row + j], %s[d + j]);", dest, matrix, dest);
       code.close().close();
@@ -75,8 +74,7 @@ final class ScalarStatements implements StatementLines {
     int words = Fields.words(places, layer.name());
     code.open("for (int w = 0; w < %d; w++)", words);
     code.line(
-        "long bits = %s[%s * %d + w];",
-        places.bits(layer.name()), places.step(layer.lag()), words);
+        "long bits = %s[%s * %d + w];", places.bits(layer.name()), places.step(layer.lag()), words);
     code.open("for (; bits != 0; bits &= bits - 1)");
     code.line("int i = w * 64 + Long.numberOfTrailingZeros(bits);");
   }
@@ -117,8 +115,7 @@ final class ScalarStatements implements StatementLines {
           places.array(s.left().name()),
           places.row(s.left().lag(), s.left().shape().axis().size()));
     }
-    code.line(
-        "int row = i * %d%s;", Plan.padded(columns), places.offset(s.dest()));
+    code.line("int row = i * %d%s;", Plan.padded(columns), places.offset(s.dest()));
     code.open("for (int j = 0; j < %d; j++)", columns);
     code.line(
         s.binary()

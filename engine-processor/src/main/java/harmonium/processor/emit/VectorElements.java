@@ -61,7 +61,8 @@ final class VectorElements {
         code.lines(VectorSpelling.lines(unary.op(), x.text, out, out + "_"));
         yield new Value(out, false);
       }
-      case Expr.Binary binary -> binary(binary.op(), value(binary.left(), j), value(binary.right(), j));
+      case Expr.Binary binary ->
+          binary(binary.op(), value(binary.left(), j), value(binary.right(), j));
       case Expr.Fill fill -> value(fill.operand(), j);
       case Expr.Product p -> throw new IllegalStateException("not element-wise: " + p);
       case Expr.Transpose p -> throw new IllegalStateException("not element-wise: " + p);

@@ -50,8 +50,7 @@ public final class VectorSpelling {
           case SQRT -> in + ".sqrt()";
           case SQUARE -> in + ".mul(" + in + ")";
           case ABS -> in + ".abs()";
-          case STEP ->
-              "FloatVector.zero(F).blend(1f, " + in + ".compare(VectorOperators.GT, 0f))";
+          case STEP -> "FloatVector.zero(F).blend(1f, " + in + ".compare(VectorOperators.GT, 0f))";
         };
     return spelling.lines.ending("FloatVector " + out + " = " + value + ";");
   }

@@ -10,9 +10,10 @@ import harmonium.processor.plan.Tiles;
 import java.util.function.IntConsumer;
 
 /**
- * Spells statements with vectors of one width. Accumulators are numbered locals {@code a<row>_<vector>}
- * that stay in registers: nothing is rolled over them, and each load of a matrix serves all rows of a
- * block. An element adds its terms in the same order at every width, so the bits are the same.
+ * Spells statements with vectors of one width. Accumulators are numbered locals {@code
+ * a<row>_<vector>} that stay in registers: nothing is rolled over them, and each load of a matrix
+ * serves all rows of a block. An element adds its terms in the same order at every width, so the
+ * bits are the same.
  */
 final class VectorStatements implements StatementLines {
   private final Places places;
@@ -102,8 +103,7 @@ final class VectorStatements implements StatementLines {
     for (int r = 0; r < rows; r++) {
       String row = places.row(-r, units);
       for (int w = 0; w < width; w++) {
-        code.line(
-            "a%d_%d.intoArray(%s, %s + j%s);", r, w, places.array(s.dest()), row, offset(w));
+        code.line("a%d_%d.intoArray(%s, %s + j%s);", r, w, places.array(s.dest()), row, offset(w));
       }
     }
   }
@@ -202,8 +202,7 @@ final class VectorStatements implements StatementLines {
         code.line("a%d = a%d.add(%s);", part, part, value);
       }
       code.close();
-      code.line(
-          "a%d.intoArray(tree, %s * 16%s);", part, places.step(0), offset(part));
+      code.line("a%d.intoArray(tree, %s * 16%s);", part, places.step(0), offset(part));
     }
     TreeSum.lines(code, places, places.array(s.dest()));
     code.close();
@@ -218,10 +217,7 @@ final class VectorStatements implements StatementLines {
       code.line(
           "final long[] %s = k.%s;", places.bits(s.left().name()), places.bits(s.left().name()));
       code.line("final int steps = k.now.steps;");
-      tiles(
-          code,
-          Tiles.of(vectors, Tiles.oneRow(lanes)),
-          width -> outerOfBits(code, s, width));
+      tiles(code, Tiles.of(vectors, Tiles.oneRow(lanes)), width -> outerOfBits(code, s, width));
     } else {
       if (!s.left().name().equals(s.right().name())) {
         code.line(
@@ -237,8 +233,7 @@ final class VectorStatements implements StatementLines {
           width -> outerTile(code, s, Tiles.ROWS, width));
       code.close();
       code.open("for (; i < to; i++)");
-      tiles(
-          code, Tiles.of(vectors, Tiles.oneRow(lanes)), width -> outerTile(code, s, 1, width));
+      tiles(code, Tiles.of(vectors, Tiles.oneRow(lanes)), width -> outerTile(code, s, 1, width));
       code.close();
     }
   }
@@ -260,8 +255,7 @@ final class VectorStatements implements StatementLines {
     code.line("int i = w * 64 + Long.numberOfTrailingZeros(bits);");
     code.line("bits &= bits - 1;");
     code.open("if (i >= from && i < to)");
-    code.line(
-        "int row = i * %d%s + j;", Plan.padded(columns), places.offset(s.dest()));
+    code.line("int row = i * %d%s + j;", Plan.padded(columns), places.offset(s.dest()));
     for (int w = 0; w < width; w++) {
       code.line(
           "FloatVector.fromArray(F, gradient, row%s).add(d%d).intoArray(gradient, row%s);",
@@ -316,8 +310,7 @@ final class VectorStatements implements StatementLines {
     new Fields(places).array(s.heated()).field(sums).terms(s.terms()).bits(s.dest()).declare(code);
     code.line("final int key0 = (int) key;");
     code.line("final int key1 = (int) (key >>> 32);");
-    Expr heated =
-        new Expr.Ref(s.heated(), 0, Shape.vector(s.axis()));
+    Expr heated = new Expr.Ref(s.heated(), 0, Shape.vector(s.axis()));
     Statement.Accumulate sum =
         new Statement.Accumulate(s.dest(), s.axis(), heated, s.terms(), heated);
     tiles(
@@ -353,8 +346,7 @@ final class VectorStatements implements StatementLines {
     int units = s.axis().size();
     for (int w = 0; w < width; w++) {
       String[] element = places.element((Expr.Ref) s.init(), "j" + offset(w));
-      code.line(
-          "FloatVector a0_%d = FloatVector.fromArray(F, %s, %s);", w, element[0], element[1]);
+      code.line("FloatVector a0_%d = FloatVector.fromArray(F, %s, %s);", w, element[0], element[1]);
     }
     int n = 0;
     for (Term term : s.terms()) {

@@ -7,12 +7,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import harmonium.kernel.Schedule.Order;
 import harmonium.processor.ir.Shape;
 import harmonium.processor.plan.Phase;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.StatementComment;
-import harmonium.kernel.Schedule.Order;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -78,8 +78,7 @@ final class WidthWriter {
               .initializer("$T.zero(I).addIndex(1)", ClassName.get(VECTOR, "IntVector"))
               .build());
     }
-    type.addMethod(
-        MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     type.addMethod(run());
     Set<String> written = new HashSet<>();
     for (Statement s : statements) {
@@ -138,8 +137,7 @@ final class WidthWriter {
       default -> throw new IllegalStateException("the same at every width: " + statement.dest());
     }
     type.addMethod(
-        MethodSpec.methodBuilder(
-                Kernels.method(places, statement, statements.indexOf(statement)))
+        MethodSpec.methodBuilder(Kernels.method(places, statement, statements.indexOf(statement)))
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .addParameter(kernel, "k")
             .addParameter(int.class, "from")
@@ -198,8 +196,7 @@ final class WidthWriter {
   /** One more draw of the hidden units after the chain. */
   private void once(Code code, Statement.Sample s) {
     int sweep =
-        counters(
-            Shape.vector(s.axis()), places.plan().derived().program().visible().shape());
+        counters(Shape.vector(s.axis()), places.plan().derived().program().visible().shape());
     code.open("for (int t = from; t < to; t++)");
     code.line("long key = RandomStream.rowKey(k.now.key, t);");
     code.line("%s(k, t, key, k.now.sweeps * %d);", drawName(s), sweep);

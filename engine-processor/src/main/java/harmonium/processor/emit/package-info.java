@@ -1,6 +1,6 @@
 /**
- * Spells a plan in Java: the kernel, its three widths of vectors and its scalar twin. No decision is
- * left to it; JavaPoet writes the classes, the bodies are lines of text.
+ * Spells a plan in Java: the kernel, its three widths of vectors and its scalar twin. No decision
+ * is left to it; JavaPoet writes the classes, the bodies are lines of text.
  *
  * <p>Input: {@link harmonium.processor.plan.Plan}. Output: {@link
  * harmonium.processor.emit.GeneratedSource}. Reading order: {@code Places}, {@code VectorElements},

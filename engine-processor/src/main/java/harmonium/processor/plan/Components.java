@@ -44,15 +44,14 @@ final class Components {
     Reads.of(statements.get(name))
         .map(ref -> ref.name())
         .filter(statements::containsKey)
-        .forEach(
-            read -> {
-              if (!index.containsKey(read)) {
-                visit(read);
-                low.merge(name, low.get(read), Math::min);
-              } else if (onStack.contains(read)) {
-                low.merge(name, index.get(read), Math::min);
-              }
-            });
+        .forEach(read -> {
+          if (!index.containsKey(read)) {
+            visit(read);
+            low.merge(name, low.get(read), Math::min);
+          } else if (onStack.contains(read)) {
+            low.merge(name, index.get(read), Math::min);
+          }
+        });
     if (low.get(name).equals(index.get(name))) {
       List<Statement> component = new ArrayList<>();
       String member;

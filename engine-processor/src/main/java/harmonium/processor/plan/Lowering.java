@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Turns definitions into statements. The products of a sum become terms of one accumulator, and what
- * is done to the sum follows it:
+ * Turns definitions into statements. The products of a sum become terms of one accumulator, and
+ * what is done to the sum follows it:
  *
  * <pre>
  *   u = tanh(bu + v @ Wvu + u[t-1] @ Wuu)
@@ -108,9 +108,7 @@ final class Lowering {
     return Rewrite.refs(
         e,
         ref ->
-            ref.name().equals(group.placeholder)
-                ? new Expr.Ref(to, ref.lag(), ref.shape())
-                : ref);
+            ref.name().equals(group.placeholder) ? new Expr.Ref(to, ref.lag(), ref.shape()) : ref);
   }
 
   private static Expr.Ref accumulator(Axis axis) {
@@ -201,8 +199,7 @@ final class Lowering {
       case Expr.Ref ref -> ref;
       case Expr.Unary unary -> new Expr.Unary(unary.op(), scalars(unary.operand(), wish));
       case Expr.Binary binary ->
-          new Expr.Binary(
-              binary.op(), scalars(binary.left(), wish), scalars(binary.right(), wish));
+          new Expr.Binary(binary.op(), scalars(binary.left(), wish), scalars(binary.right(), wish));
       case Expr.Product product -> product;
       case Expr.Transpose transpose -> transpose;
       case Expr.Fill fill -> new Expr.Fill(scalars(fill.operand(), wish), fill.shape());

@@ -11,12 +11,7 @@ package harmonium.processor.plan;
  * @param negated whether its sign is changed
  */
 public record Matrix(
-    String parameter,
-    int rows,
-    int columns,
-    boolean transposed,
-    boolean heated,
-    boolean negated) {
+    String parameter, int rows, int columns, boolean transposed, boolean heated, boolean negated) {
   /** Whether the kernel keeps a copy, refreshed when the parameters change. */
   public boolean copied() {
     return transposed || heated || negated;

@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits statements whose method would grow too long. HotSpot never compiles a method of 8,000 bytes
- * of bytecode, so each statement, which becomes one method, has to stay below. What is cut off
- * becomes a series of its own; the order of additions stays as it was.
+ * Splits statements whose method would grow too long. HotSpot never compiles a method of 8,000
+ * bytes of bytecode, so each statement, which becomes one method, has to stay below. What is cut
+ * off becomes a series of its own; the order of additions stays as it was.
  *
- * <p>The estimates are of the vector spelling, in bytes, and on the high side. An accumulator's start
- * is repeated for each accumulator of a tile (up to 20, and 12 for single rows), a sum over an axis up
- * to four times, an element-wise value stands once.
+ * <p>The estimates are of the vector spelling, in bytes, and on the high side. An accumulator's
+ * start is repeated for each accumulator of a tile (up to 20, and 12 for single rows), a sum over
+ * an axis up to four times, an element-wise value stands once.
  */
 final class MethodBudget {
   private static final int START = 100;
@@ -56,8 +56,7 @@ final class MethodBudget {
     while (terms.size() > TERMS) {
       String part = names.fresh(s.dest() + "_part");
       Expr.Ref sum = new Expr.Ref(Statement.ACCUMULATOR, 0, Shape.vector(s.axis()));
-      within.add(
-          new Statement.Accumulate(part, s.axis(), init, terms.subList(0, TERMS), sum));
+      within.add(new Statement.Accumulate(part, s.axis(), init, terms.subList(0, TERMS), sum));
       init = new Expr.Ref(part, 0, Shape.vector(s.axis()));
       terms = terms.subList(TERMS, terms.size());
     }
@@ -103,8 +102,7 @@ final class MethodBudget {
 
   /** The accumulator lives within its statement alone. */
   private static boolean usesAccumulator(Expr e) {
-    return Rewrite.references(e)
-        .anyMatch(ref -> ref.name().equals(Statement.ACCUMULATOR));
+    return Rewrite.references(e).anyMatch(ref -> ref.name().equals(Statement.ACCUMULATOR));
   }
 
   private static int bytes(Expr e) {

@@ -25,12 +25,15 @@ public final class PlanPrinter {
     }
     text.append("# memory of a step\n");
     plan.vectors()
-        .forEach((name, axis) -> text.append("%s: %d floats\n".formatted(name, Plan.padded(axis.size()))));
+        .forEach((name, axis) ->
+            text.append("%s: %d floats\n".formatted(name, Plan.padded(axis.size()))));
     plan.layers()
-        .forEach((name, axis) -> text.append("%s: %d words of bits\n".formatted(name, Plan.words(axis.size()))));
+        .forEach((name, axis) ->
+            text.append("%s: %d words of bits\n".formatted(name, Plan.words(axis.size()))));
     plan.scalars().forEach(name -> text.append(name).append(": 1 float\n"));
     text.append("# copies of matrices\n");
-    plan.copies().forEach(m -> text.append(m.name()).append(" = ").append(m.notation()).append('\n'));
+    plan.copies()
+        .forEach(m -> text.append(m.name()).append(" = ").append(m.notation()).append('\n'));
     return text.toString();
   }
 

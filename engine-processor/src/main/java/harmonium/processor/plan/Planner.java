@@ -73,8 +73,7 @@ public final class Planner {
   private void pass(Pass pass, List<Definition> definitions) {
     Lowering lowering = new Lowering(derived.names(), layers.keySet());
     definitions.forEach(lowering::lower);
-    passes.put(
-        pass, new ArrayList<>(Scheduler.schedule(lowering.statements(), derived.names())));
+    passes.put(pass, new ArrayList<>(Scheduler.schedule(lowering.statements(), derived.names())));
   }
 
   private static Phase together(List<Statement> statements) {
@@ -95,7 +94,8 @@ public final class Planner {
     Statement.Sample visible =
         sample(derived.vSampled(), v, derived.visibleActivation(), derived.chain().get(1));
     passes.put(
-        Pass.CHAIN, new ArrayList<>(List.of(together(List.of(new Statement.Chain(hidden, visible))))));
+        Pass.CHAIN,
+        new ArrayList<>(List.of(together(List.of(new Statement.Chain(hidden, visible))))));
   }
 
   private Statement nextHidden() {
@@ -160,9 +160,7 @@ public final class Planner {
     for (ParameterGradient g : derived.parameterGradients()) {
       switch (g) {
         case ParameterGradient.Outer(String parameter, Expr.Ref left, Expr.Ref right) ->
-            ends.add(
-                new Statement.Outer(
-                    parameter, left, layers.containsKey(left.name()), right));
+            ends.add(new Statement.Outer(parameter, left, layers.containsKey(left.name()), right));
         case ParameterGradient.Total(String parameter, Expr.Ref series) ->
             ends.add(new Statement.Total(parameter, series));
         case ParameterGradient.Initial(String parameter, Expr.Ref adjoint) -> {
@@ -179,12 +177,11 @@ public final class Planner {
     }
     phases.add(together(ends));
     Set<String> ahead = new TreeSet<>();
-    phases.forEach(
-        p ->
-            p.statements().stream()
-                .flatMap(Reads::of)
-                .filter(ref -> ref.lag() < 0)
-                .forEach(ref -> ahead.add(ref.name())));
+    phases.forEach(p ->
+        p.statements().stream()
+            .flatMap(Reads::of)
+            .filter(ref -> ref.lag() < 0)
+            .forEach(ref -> ahead.add(ref.name())));
     if (!ahead.isEmpty()) {
       Set<String> vectors = vectors().keySet();
       phases.addFirst(
@@ -197,8 +194,8 @@ public final class Planner {
   }
 
   /**
-   * The adjoint of a state before the first step, as a series of its own: there only the adjoints of
-   * real steps may flow into it, and it must not flow on.
+   * The adjoint of a state before the first step, as a series of its own: there only the adjoints
+   * of real steps may flow into it, and it must not flow on.
    */
   private Definition beforeTheFirstStep(Expr.Ref adjoint) {
     Definition of =
@@ -233,10 +230,7 @@ public final class Planner {
   }
 
   private void asFloats(Statement statement, Set<String> read) {
-    elementwise(statement)
-        .map(Expr.Ref::name)
-        .filter(layers::containsKey)
-        .forEach(read::add);
+    elementwise(statement).map(Expr.Ref::name).filter(layers::containsKey).forEach(read::add);
   }
 
   private static Stream<Expr.Ref> elementwise(Statement statement) {
@@ -261,41 +255,38 @@ public final class Planner {
   private SequencedMap<String, Axis> vectors() {
     SequencedMap<String, Axis> vectors = new LinkedHashMap<>();
     everyStatement()
-        .forEach(
-            s -> {
-              if (s instanceof Statement.Accumulate a) {
-                vectors.putIfAbsent(a.dest(), a.axis());
-              }
-            });
+        .forEach(s -> {
+          if (s instanceof Statement.Accumulate a) {
+            vectors.putIfAbsent(a.dest(), a.axis());
+          }
+        });
     return vectors;
   }
 
   private List<String> scalars() {
     Set<String> scalars = new LinkedHashSet<>();
     everyStatement()
-        .forEach(
-            s -> {
-              if (s instanceof Statement.Reduce || s instanceof Statement.Scalarwise) {
-                scalars.add(s.dest());
-              }
-            });
+        .forEach(s -> {
+          if (s instanceof Statement.Reduce || s instanceof Statement.Scalarwise) {
+            scalars.add(s.dest());
+          }
+        });
     return List.copyOf(scalars);
   }
 
   private List<Matrix> copies() {
     Set<Matrix> copies = new LinkedHashSet<>();
     everyStatement()
-        .forEach(
-            s -> {
-              switch (s) {
-                case Statement.Accumulate a -> a.terms().forEach(t -> copies.add(t.matrix()));
-                case Statement.Sample a -> a.terms().forEach(t -> copies.add(t.matrix()));
-                case Statement.Chain c ->
-                    Stream.of(c.hidden(), c.visible())
-                        .forEach(a -> a.terms().forEach(t -> copies.add(t.matrix())));
-                default -> {}
-              }
-            });
+        .forEach(s -> {
+          switch (s) {
+            case Statement.Accumulate a -> a.terms().forEach(t -> copies.add(t.matrix()));
+            case Statement.Sample a -> a.terms().forEach(t -> copies.add(t.matrix()));
+            case Statement.Chain c ->
+                Stream.of(c.hidden(), c.visible())
+                    .forEach(a -> a.terms().forEach(t -> copies.add(t.matrix())));
+            default -> {}
+          }
+        });
     return copies.stream().filter(Matrix::copied).toList();
   }
 
@@ -307,11 +298,7 @@ public final class Planner {
 
   /** The longest look back (sign 1) or ahead (sign -1). */
   private int reach(int sign) {
-    return everyStatement()
-        .flatMap(Reads::of)
-        .mapToInt(ref -> sign * ref.lag())
-        .max()
-        .stream()
+    return everyStatement().flatMap(Reads::of).mapToInt(ref -> sign * ref.lag()).max().stream()
         .map(lag -> Math.max(lag, 0))
         .findFirst()
         .orElse(0);

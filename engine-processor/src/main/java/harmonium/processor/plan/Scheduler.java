@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 
 /**
  * Orders statements and decides what must go step after step. A recurrence does; all else runs over
- * the rows of many steps together. From a recurrence the terms that do not recur are taken out into a
- * <i>drive</i>, which runs together beforehand.
+ * the rows of many steps together. From a recurrence the terms that do not recur are taken out into
+ * a <i>drive</i>, which runs together beforehand.
  */
 final class Scheduler {
   private final Names names;
@@ -41,8 +41,7 @@ final class Scheduler {
 
   private static boolean recurs(List<Statement> component) {
     Statement first = component.getFirst();
-    return component.size() > 1
-        || Reads.of(first).anyMatch(ref -> ref.name().equals(first.dest()));
+    return component.size() > 1 || Reads.of(first).anyMatch(ref -> ref.name().equals(first.dest()));
   }
 
   private void together(Statement statement) {
@@ -84,14 +83,12 @@ final class Scheduler {
       Set<String> late = written(waiting);
       Statement next =
           waiting.stream()
-              .filter(
-                  s ->
-                      Reads.of(s)
-                          .noneMatch(
-                              ref ->
-                                  ref.lag() == 0
-                                      && recurring.contains(ref.name())
-                                      && late.contains(ref.name())))
+              .filter(s ->
+                  Reads.of(s)
+                      .noneMatch(ref ->
+                          ref.lag() == 0
+                              && recurring.contains(ref.name())
+                              && late.contains(ref.name())))
               .findFirst()
               .orElseThrow(() -> new IllegalStateException("a cycle within one step: " + late));
       waiting.remove(next);
@@ -102,9 +99,7 @@ final class Scheduler {
 
   private Statement withoutDrive(Statement.Accumulate s, Set<String> recurring) {
     Predicate<Expr> recurs =
-        e ->
-            Rewrite.references(e)
-                .anyMatch(ref -> recurring.contains(ref.name()));
+        e -> Rewrite.references(e).anyMatch(ref -> recurring.contains(ref.name()));
     List<Term> before = s.terms().stream().filter(t -> !recurs.test(t.left())).toList();
     if (before.isEmpty() || before.size() == s.terms().size() && s.init() == null && s.plain()) {
       return s;
@@ -113,17 +108,14 @@ final class Scheduler {
     List<Expr> varying = new ArrayList<>();
     addends(s.init(), recurs, constant, varying);
     String drive = names.fresh(s.dest() + "_drive");
-    together(
-        new Statement.Accumulate(
-            drive, s.axis(), sum(constant), before, accumulator(s)));
+    together(new Statement.Accumulate(drive, s.axis(), sum(constant), before, accumulator(s)));
     varying.addFirst(new Expr.Ref(drive, 0, accumulator(s).shape()));
     List<Term> rest = s.terms().stream().filter(t -> recurs.test(t.left())).toList();
     return new Statement.Accumulate(s.dest(), s.axis(), sum(varying), rest, s.value());
   }
 
   private static Expr.Ref accumulator(Statement.Accumulate s) {
-    return new Expr.Ref(
-        Statement.ACCUMULATOR, 0, Shape.vector(s.axis()));
+    return new Expr.Ref(Statement.ACCUMULATOR, 0, Shape.vector(s.axis()));
   }
 
   private static void addends(
@@ -140,9 +132,7 @@ final class Scheduler {
   }
 
   private static Expr sum(List<Expr> terms) {
-    return terms.stream()
-        .reduce((a, b) -> new Expr.Binary(BinaryOp.ADD, a, b))
-        .orElse(null);
+    return terms.stream().reduce((a, b) -> new Expr.Binary(BinaryOp.ADD, a, b)).orElse(null);
   }
 
   private static Set<String> written(List<Statement> statements) {

@@ -19,8 +19,13 @@ public final class StatementComment {
           s.dest() + " ~ sigmoid(" + s.heated() + terms(s.terms(), " + ") + "), scaled by heat";
       case Statement.Chain s -> "sweeps: " + of(s.hidden()) + "; " + of(s.visible());
       case Statement.Outer s ->
-          "d" + s.dest() + " += sum over t of outer(" + IrPrinter.print(s.left()) + ", "
-              + IrPrinter.print(s.right()) + ")";
+          "d"
+              + s.dest()
+              + " += sum over t of outer("
+              + IrPrinter.print(s.left())
+              + ", "
+              + IrPrinter.print(s.right())
+              + ")";
       case Statement.Total s -> "d" + s.dest() + " += sum over t of " + IrPrinter.print(s.series());
       case Statement.TotalBefore s ->
           "d" + s.dest() + " += sum over t < 0 of " + IrPrinter.print(s.series());

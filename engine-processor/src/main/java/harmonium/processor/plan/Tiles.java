@@ -1,8 +1,8 @@
 package harmonium.processor.plan;
 
 /**
- * How a row of vectors is cut into tiles whose accumulators stay in registers: {@code count} tiles of
- * {@code width} vectors, then one of {@code rest}.
+ * How a row of vectors is cut into tiles whose accumulators stay in registers: {@code count} tiles
+ * of {@code width} vectors, then one of {@code rest}.
  *
  * @param count number of equal tiles
  * @param width vectors of each
