@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 
 /** A model compiled in memory, with its program and the classes of its kernel. */
@@ -60,8 +61,8 @@ final class CompiledModel {
     }
   }
 
-  /** Compiles one interface in package {@code zoo}; the last model of the source counts. */
-  static CompiledModel of(String name, String source) {
+  /** Compiles the interface of that name in package {@code zoo}, with what else it needs. */
+  static CompiledModel of(String name, String source, JavaFileObject... others) {
     List<Program> programs = new ArrayList<>();
     HarmoniumProcessor processor =
         new HarmoniumProcessor(program -> {
@@ -72,7 +73,11 @@ final class CompiledModel {
         javac()
             .withProcessors(processor)
             .withOptions("--add-modules", "jdk.incubator.vector")
-            .compile(JavaFileObjects.forSourceString("zoo." + name, source));
+            .compile(
+                Stream.concat(
+                        Stream.of(JavaFileObjects.forSourceString("zoo." + name, source)),
+                        Stream.of(others))
+                    .toList());
     assertThat(compilation).succeeded();
     Program program =
         programs.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();

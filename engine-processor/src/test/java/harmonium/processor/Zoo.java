@@ -1,11 +1,19 @@
 package harmonium.processor;
 
+import com.google.testing.compile.JavaFileObjects;
 import harmonium.kernel.Frames;
 import harmonium.kernel.ParameterBlock;
 import harmonium.kernel.Parameters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.tools.JavaFileObject;
 
 /** Models of any size, and random parameters and frames for them. */
 final class Zoo {
@@ -19,69 +27,42 @@ final class Zoo {
 
   /** The RNN-RBM of the tutorial. */
   static CompiledModel rnnRbm(int v, int h, int u) {
-    return CompiledModel.of(
-        "RnnRbm",
-        HEAD
-            + """
-            @Model public interface RnnRbm {
-              @Visible(%d) Units v();
-              @Hidden(%d) Units h();
-              @Parameter({"v", "h"}) Tensor W();
-              @Parameter("v") Tensor bv();
-              @Parameter("h") Tensor bh();
-              @Parameter({"u", "h"}) Tensor Wuh();
-              @Parameter({"u", "v"}) Tensor Wuv();
-              @Parameter({"v", "u"}) Tensor Wvu();
-              @Parameter({"u", "u"}) Tensor Wuu();
-              @Parameter("u") Tensor bu();
-              @State(%d) @Equation("tanh(bu + v @ Wvu + u[t-1] @ Wuu)") Units u();
-              @Equation("bv + u[t-1] @ Wuv") Tensor bv_t();
-              @Equation("bh + u[t-1] @ Wuh") Tensor bh_t();
-              @Energy("-(v @ bv_t) - (h @ bh_t) - (v @ W @ h)") Scalar energy();
-            }
-            """
-                .formatted(v, h, u));
+    return sized("RnnRbm", Map.of("v", v, "h", h, "u", u));
   }
 
   /** The RBM without time. */
   static CompiledModel rbm(int v, int h) {
-    return CompiledModel.of(
-        "Rbm",
-        HEAD
-            + """
-            @Model public interface Rbm {
-              @Visible(%d) Units v();
-              @Hidden(%d) Units h();
-              @Parameter({"v", "h"}) Tensor W();
-              @Parameter("v") Tensor bv();
-              @Parameter("h") Tensor bh();
-              @Energy("-(v @ bv) - (h @ bh) - (v @ W @ h)") Scalar energy();
-            }
-            """
-                .formatted(v, h));
+    return sized("Rbm", Map.of("v", v, "h", h));
   }
 
   /** The RTRBM, whose state lives on the axis of the hidden layer. */
   static CompiledModel rtrbm(int v, int h) {
-    return CompiledModel.of(
-        "Rtrbm",
+    return sized("Rtrbm", Map.of("v", v, "h", h));
+  }
+
+  /** A variant of a model that the product ships, read from its own source. */
+  private static CompiledModel sized(String model, Map<String, Integer> sizes) {
+    String list =
+        new TreeMap<>(sizes)
+            .entrySet().stream()
+                .map(e -> "@Size(of = \"%s\", is = %d)".formatted(e.getKey(), e.getValue()))
+                .collect(Collectors.joining(", "));
+    String variant =
         HEAD
-            + """
-            @Model public interface Rtrbm {
-              @Visible(%d) Units v();
-              @Hidden(%d) Units h();
-              @Parameter({"v", "h"}) Tensor W();
-              @Parameter("v") Tensor bv();
-              @Parameter("h") Tensor bh();
-              @Parameter({"h", "h"}) Tensor Wrh();
-              @Parameter({"h", "v"}) Tensor Wrv();
-              @State(of = "h") @Equation("sigmoid(bh_t + v @ W)") Units r();
-              @Equation("bv + r[t-1] @ Wrv") Tensor bv_t();
-              @Equation("bh + r[t-1] @ Wrh") Tensor bh_t();
-              @Energy("-(v @ bv_t) - (h @ bh_t) - (v @ W @ h)") Scalar energy();
-            }
-            """
-                .formatted(v, h));
+            + "@Model(sizes = {%s}) public interface Sized%s extends harmonium.model.%s {}"
+                .formatted(list, model, model);
+    return CompiledModel.of("Sized" + model, variant, shipped(model));
+  }
+
+  private static JavaFileObject shipped(String model) {
+    Path source =
+        Path.of("..", "engine-runtime", "src", "main", "java", "harmonium", "model")
+            .resolve(model + ".java");
+    try {
+      return JavaFileObjects.forSourceString("harmonium.model." + model, Files.readString(source));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
