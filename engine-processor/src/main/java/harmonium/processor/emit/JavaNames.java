@@ -32,6 +32,7 @@ final class JavaNames {
           "ZERO",
           "gradient",
           "counter",
+          "start",
           "key",
           "key0",
           "key1",

@@ -16,7 +16,7 @@ final class ScalarStatements implements StatementLines {
   }
 
   @Override
-  public void accumulate(Code code, Statement.Accumulate s, boolean stepByStep) {
+  public void accumulate(Code code, Statement.Accumulate s, boolean stepByStep, Parts parts) {
     int units = s.axis().size();
     boolean sums = !s.terms().isEmpty() || s.init() != null;
     String dest = places.array(s.dest());
@@ -93,7 +93,7 @@ final class ScalarStatements implements StatementLines {
   }
 
   @Override
-  public void outer(Code code, Statement.Outer s) {
+  public void outer(Code code, Statement.Outer s, Parts parts) {
     int columns = s.right().shape().axis().size();
     Fields fields = new Fields(places).field("gradient").array(s.right().name());
     if (s.binary()) {
@@ -129,7 +129,7 @@ final class ScalarStatements implements StatementLines {
   }
 
   @Override
-  public void sample(Code code, Statement.Sample s) {
+  public void sample(Code code, Statement.Sample s, Parts parts) {
     int units = s.axis().size();
     int words = Plan.words(units);
     String sums = places.sums(s.axis().name());

@@ -22,12 +22,12 @@ interface StatementLines {
     };
   }
 
-  void accumulate(Code code, Statement.Accumulate statement, boolean stepByStep);
+  void accumulate(Code code, Statement.Accumulate statement, boolean stepByStep, Parts parts);
 
   void reduce(Code code, Statement.Reduce statement);
 
-  void outer(Code code, Statement.Outer statement);
+  void outer(Code code, Statement.Outer statement, Parts parts);
 
   /** The body of a draw of the layer at step {@code t}, given {@code key0, key1, counter}. */
-  void sample(Code code, Statement.Sample statement);
+  void sample(Code code, Statement.Sample statement, Parts parts);
 }

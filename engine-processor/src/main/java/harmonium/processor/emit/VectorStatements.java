@@ -25,36 +25,50 @@ final class VectorStatements implements StatementLines {
   }
 
   @Override
-  public void accumulate(Code code, Statement.Accumulate s, boolean stepByStep) {
-    int units = s.axis().size();
+  public void accumulate(
+      Code code, Statement.Accumulate s, boolean stepByStep, Parts parts) {
+    int vectors = Plan.padded(s.axis().size()) / lanes;
     boolean sums = !s.terms().isEmpty() || s.init() != null;
-    new Fields(places)
-        .array(s.dest())
-        .expression(s.init())
-        .terms(s.terms())
-        .expression(s.value())
-        .declare(code);
+    boolean dense = s.terms().stream().anyMatch(t -> !t.binary());
+    code.line("int t = from;");
+    if (sums && dense && !stepByStep) {
+      String block =
+          parts.part(
+              "block",
+              "t",
+              part -> {
+                sumFields(s).declare(part);
+                Tiles tiles = Tiles.of(vectors, Tiles.ofBlock(lanes));
+                tiles(part, tiles, width -> tile(part, s, Tiles.ROWS, width));
+              });
+      code.open("for (; t + %d <= to; t += %d)", Tiles.ROWS, Tiles.ROWS);
+      code.line("%s(k, t);", block);
+      code.close();
+    }
     if (sums) {
-      boolean dense = s.terms().stream().anyMatch(t -> !t.binary());
-      code.line("int t = from;");
-      if (dense && !stepByStep) {
-        code.open("for (; t + %d <= to; t += %d)", Tiles.ROWS, Tiles.ROWS);
-        tiles(
-            code,
-            Tiles.of(Plan.padded(units) / lanes, Tiles.ofBlock(lanes)),
-            width -> tile(code, s, Tiles.ROWS, width));
-        code.close();
-      }
+      String row =
+          parts.part(
+              "row",
+              "t",
+              part -> {
+                sumFields(s).declare(part);
+                Tiles tiles = Tiles.of(vectors, Tiles.oneRow(lanes));
+                tiles(part, tiles, width -> tile(part, s, 1, width));
+              });
       code.open("for (; t < to; t++)");
-      tiles(
-          code,
-          Tiles.of(Plan.padded(units) / lanes, Tiles.oneRow(lanes)),
-          width -> tile(code, s, 1, width));
+      code.line("%s(k, t);", row);
       code.close();
     }
     if (!sums || !s.plain()) {
-      values(code, s, sums);
+      String value = parts.part("value", "t", part -> values(part, s, sums));
+      code.open("for (t = from; t < to; t++)");
+      code.line("%s(k, t);", value);
+      code.close();
     }
+  }
+
+  private Fields sumFields(Statement.Accumulate s) {
+    return new Fields(places).array(s.dest()).expression(s.init()).terms(s.terms());
   }
 
   /** Repeats the lines of a tile over the row; they find their first element in {@code j}. */
@@ -161,7 +175,7 @@ final class VectorStatements implements StatementLines {
     int units = s.axis().size();
     int padded = Plan.padded(units);
     String dest = places.array(s.dest());
-    code.open("for (%st = from; t < to; t++)", sums ? "" : "int ");
+    new Fields(places).array(s.dest()).expression(s.value()).declare(code);
     code.open("for (int j = 0; j < %d; j += %d)", padded, lanes);
     if (sums) {
       code.line(
@@ -171,7 +185,6 @@ final class VectorStatements implements StatementLines {
     code.line("%s.intoArray(%s, %s + j);", value, dest, places.row(0, units));
     code.close();
     clearPadding(code, dest, units);
-    code.close();
   }
 
   /** What a function makes of padding is not zero, and zero it has to be. */
@@ -209,33 +222,38 @@ final class VectorStatements implements StatementLines {
   }
 
   @Override
-  public void outer(Code code, Statement.Outer s) {
-    int columns = s.right().shape().axis().size();
-    int vectors = Plan.padded(columns) / lanes;
-    new Fields(places).field("gradient").array(s.right().name()).declare(code);
+  public void outer(Code code, Statement.Outer s, Parts parts) {
+    int vectors = Plan.padded(s.right().shape().axis().size()) / lanes;
     if (s.binary()) {
-      code.line(
-          "final long[] %s = k.%s;", places.bits(s.left().name()), places.bits(s.left().name()));
+      outerFields(s).bits(s.left().name()).declare(code);
       code.line("final int steps = k.now.steps;");
       tiles(code, Tiles.of(vectors, Tiles.oneRow(lanes)), width -> outerOfBits(code, s, width));
-    } else {
-      if (!s.left().name().equals(s.right().name())) {
-        code.line(
-            "final float[] %s = k.%s;",
-            places.array(s.left().name()), places.array(s.left().name()));
-      }
-      code.line("final int steps = k.now.steps;");
-      code.line("int i = from;");
-      code.open("for (; i + %d <= to; i += %d)", Tiles.ROWS, Tiles.ROWS);
-      tiles(
-          code,
-          Tiles.of(vectors, Tiles.ofBlock(lanes)),
-          width -> outerTile(code, s, Tiles.ROWS, width));
-      code.close();
-      code.open("for (; i < to; i++)");
-      tiles(code, Tiles.of(vectors, Tiles.oneRow(lanes)), width -> outerTile(code, s, 1, width));
-      code.close();
+      return;
     }
+    String block = outerPart(parts, s, "block", Tiles.ROWS, Tiles.of(vectors, Tiles.ofBlock(lanes)));
+    String row = outerPart(parts, s, "row", 1, Tiles.of(vectors, Tiles.oneRow(lanes)));
+    code.line("int i = from;");
+    code.open("for (; i + %d <= to; i += %d)", Tiles.ROWS, Tiles.ROWS);
+    code.line("%s(k, i);", block);
+    code.close();
+    code.open("for (; i < to; i++)");
+    code.line("%s(k, i);", row);
+    code.close();
+  }
+
+  private Fields outerFields(Statement.Outer s) {
+    return new Fields(places).field("gradient").array(s.right().name());
+  }
+
+  private String outerPart(Parts parts, Statement.Outer s, String suffix, int rows, Tiles tiles) {
+    return parts.part(
+        suffix,
+        "i",
+        part -> {
+          outerFields(s).array(s.left().name()).declare(part);
+          part.line("final int steps = k.now.steps;");
+          tiles(part, tiles, width -> outerTile(part, s, rows, width));
+        });
   }
 
   private void outerOfBits(Code code, Statement.Outer s, int width) {
@@ -302,26 +320,32 @@ final class VectorStatements implements StatementLines {
   }
 
   @Override
-  public void sample(Code code, Statement.Sample s) {
+  public void sample(Code code, Statement.Sample s, Parts parts) {
     int units = s.axis().size();
     int padded = Plan.padded(units);
     int words = Plan.words(units);
     String sums = places.sums(s.axis().name());
-    new Fields(places).array(s.heated()).field(sums).terms(s.terms()).bits(s.dest()).declare(code);
-    code.line("final int key0 = (int) key;");
-    code.line("final int key1 = (int) (key >>> 32);");
     Expr heated = new Expr.Ref(s.heated(), 0, Shape.vector(s.axis()));
     Statement.Accumulate sum =
         new Statement.Accumulate(s.dest(), s.axis(), heated, s.terms(), heated);
-    tiles(
-        code,
-        Tiles.of(padded / lanes, Tiles.oneRow(lanes)),
-        width -> sampleTile(code, sum, sums, width));
+    String row =
+        parts.part(
+            "sums",
+            "t",
+            part -> {
+              new Fields(places).array(s.heated()).field(sums).terms(s.terms()).declare(part);
+              Tiles tiles = Tiles.of(padded / lanes, Tiles.oneRow(lanes));
+              tiles(part, tiles, width -> sampleTile(part, sum, sums, width));
+            });
+    code.line("%s(k, t);", row);
+    new Fields(places).field(sums).bits(s.dest()).declare(code);
+    code.line("final int start = counter * RandomStream.STEP + (int) key;");
+    code.line("final int key1 = (int) (key >>> 32);");
     code.line("long word = 0;");
     code.open("for (int j = 0; j < %d; j += %d)", padded, lanes);
     code.line("FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);", sums, places.row(0, units));
-    code.line("IntVector c0 = LANE.add(counter + j);");
-    code.lines(VectorSpelling.draw("a0", "c0", "key0", "key1", "draw", "e0"));
+    code.line("IntVector c0 = LANE.add(start + j * RandomStream.STEP);");
+    code.lines(VectorSpelling.drawFrom("a0", "c0", "key1", "draw", "e0"));
     code.line("word |= draw << j;");
     String at = places.bits(s.dest()) + "[" + places.step(0) + " * " + words;
     if (padded >= 64) {

@@ -75,7 +75,10 @@ final class WidthWriter {
                   Modifier.PRIVATE,
                   Modifier.STATIC,
                   Modifier.FINAL)
-              .initializer("$T.zero(I).addIndex(1)", ClassName.get(VECTOR, "IntVector"))
+              .initializer(
+                  "$T.zero(I).addIndex(1).mul($T.STEP)",
+                  ClassName.get(VECTOR, "IntVector"),
+                  RANDOM)
               .build());
     }
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
@@ -121,10 +124,11 @@ final class WidthWriter {
 
   private void method(TypeSpec.Builder type, Statement statement, Set<String> written) {
     Code code = new Code();
+    Parts parts = partsOf(type, Kernels.method(places, statement, statements.indexOf(statement)));
     switch (statement) {
-      case Statement.Accumulate s -> lines.accumulate(code, s, stepByStep.contains(s));
+      case Statement.Accumulate s -> lines.accumulate(code, s, stepByStep.contains(s), parts);
       case Statement.Reduce s -> lines.reduce(code, s);
-      case Statement.Outer s -> lines.outer(code, s);
+      case Statement.Outer s -> lines.outer(code, s, parts);
       case Statement.Sample s -> {
         draw(type, s, written);
         once(code, s);
@@ -146,6 +150,22 @@ final class WidthWriter {
             .build());
   }
 
+  private Parts partsOf(TypeSpec.Builder type, String method) {
+    return (suffix, index, body) -> {
+      Code code = new Code();
+      body.accept(code);
+      String name = method + "_" + suffix;
+      type.addMethod(
+          MethodSpec.methodBuilder(name)
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+              .addParameter(kernel, "k")
+              .addParameter(int.class, index)
+              .addCode(CodeBlock.of("$L", code))
+              .build());
+      return name;
+    };
+  }
+
   private static String comment(Statement statement) {
     return "// " + StatementComment.of(statement) + "\n";
   }
@@ -157,7 +177,7 @@ final class WidthWriter {
       return;
     }
     Code code = new Code();
-    lines.sample(code, s);
+    lines.sample(code, s, partsOf(type, name));
     type.addMethod(
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)

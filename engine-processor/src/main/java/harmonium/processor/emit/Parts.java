@@ -1,0 +1,18 @@
+package harmonium.processor.emit;
+
+import java.util.function.Consumer;
+
+/**
+ * Puts the work on one row into a method of its own. HotSpot compiles a method that is called often as
+ * a whole and once; a loop that runs long within one call it compiles again from each place where it
+ * happens to be, which for vectors took most of the first seconds of a training.
+ */
+interface Parts {
+  /**
+   * Writes a method {@code (kernel k, int index)} and returns its name.
+   *
+   * @param suffix tells it from the other parts of the same statement
+   * @param index name of its parameter, a step or a row
+   */
+  String part(String suffix, String index, Consumer<Code> body);
+}
