@@ -1,7 +1,6 @@
 package harmonium.api;
 
 import java.lang.annotation.Documented;
-import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -14,6 +13,6 @@ public @interface Size {
   /** Name of the layer or state. */
   String of();
 
-  /** Number of units, at least 1. */
+  /** Number of units, 1 to 100,000. */
   int is();
 }

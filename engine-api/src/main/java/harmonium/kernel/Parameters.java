@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * The learned numbers of one model, in one flat array in the order of {@link
- * Blueprint#parameters()}, each row padded with zeros to a multiple of 16. Several kernels may share
- * one instance as long as nobody writes while another reads.
+ * Blueprint#parameters()}, each row padded with zeros to a multiple of 16. Several kernels may
+ * share one instance as long as nobody writes while another reads.
  */
 public final class Parameters {
   private final Blueprint blueprint;
@@ -28,7 +28,9 @@ public final class Parameters {
     return new Parameters(blueprint, new float[blueprint.storage()]);
   }
 
-  /** Start values as the model declares them, drawn from {@code seed}; the same on every machine. */
+  /**
+   * Start values as the model declares them, drawn from {@code seed}; the same on every machine.
+   */
   public static Parameters drawn(Blueprint blueprint, long seed) {
     Parameters drawn = zeros(blueprint);
     Gaussian gaussian = new Gaussian(seed);
@@ -48,8 +50,8 @@ public final class Parameters {
   }
 
   /**
-   * The live array, padding included. Who writes to it calls {@link #changed()} afterwards and leaves
-   * the padding at zero.
+   * The live array, padding included. Who writes to it calls {@link #changed()} afterwards and
+   * leaves the padding at zero.
    */
   public float[] values() {
     return values;
@@ -79,12 +81,16 @@ public final class Parameters {
     return version;
   }
 
-  /** An independent copy. */
+  /** An independent copy, whose changes are counted from 0. */
   public Parameters copy() {
     return new Parameters(blueprint, values.clone());
   }
 
-  /** Takes over all values of parameters of the same model. */
+  /**
+   * Takes over all values.
+   *
+   * @param other parameters of the same model, which is not checked
+   */
   public void copyFrom(Parameters other) {
     System.arraycopy(other.values, 0, values, 0, values.length);
     changed();
