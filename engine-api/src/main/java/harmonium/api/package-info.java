@@ -36,14 +36,46 @@
  *
  * <table>
  * <caption>What a symbol can be</caption>
- * <tr><th>annotation</th><th>returns</th><th>what it is</th></tr>
- * <tr><td>{@link harmonium.api.Visible}</td><td>{@link harmonium.api.Units}</td><td>the observed layer; exactly one</td></tr>
- * <tr><td>{@link harmonium.api.Hidden}</td><td>{@code Units}</td><td>a layer that is summed out</td></tr>
- * <tr><td>{@link harmonium.api.Input}</td><td>{@code Units}</td><td>units that are given and not modelled</td></tr>
- * <tr><td>{@link harmonium.api.Parameter}</td><td>{@link harmonium.api.Tensor}</td><td>a learned scalar, vector or matrix</td></tr>
- * <tr><td>{@link harmonium.api.State} with {@link harmonium.api.Equation}</td><td>{@code Units}</td><td>real units carried from step to step</td></tr>
- * <tr><td>{@link harmonium.api.Equation}</td><td>{@code Tensor}, or {@link harmonium.api.Scalar} for a scalar</td><td>a value at each step</td></tr>
- * <tr><td>{@link harmonium.api.Energy}</td><td>{@code Scalar}</td><td>the energy of one step; exactly one</td></tr>
+ * <tr>
+ *   <th>annotation</th>
+ *   <th>returns</th>
+ *   <th>what it is</th>
+ * </tr>
+ * <tr>
+ *   <td>{@link harmonium.api.Visible}</td>
+ *   <td>{@link harmonium.api.Units}</td>
+ *   <td>the observed layer; exactly one</td>
+ * </tr>
+ * <tr>
+ *   <td>{@link harmonium.api.Hidden}</td>
+ *   <td>{@code Units}</td>
+ *   <td>a layer that is summed out</td>
+ * </tr>
+ * <tr>
+ *   <td>{@link harmonium.api.Input}</td>
+ *   <td>{@code Units}</td>
+ *   <td>units that are given and not modelled</td>
+ * </tr>
+ * <tr>
+ *   <td>{@link harmonium.api.Parameter}</td>
+ *   <td>{@link harmonium.api.Tensor}</td>
+ *   <td>a learned scalar, vector or matrix</td>
+ * </tr>
+ * <tr>
+ *   <td>{@link harmonium.api.State} with {@link harmonium.api.Equation}</td>
+ *   <td>{@code Units}</td>
+ *   <td>real units carried from step to step</td>
+ * </tr>
+ * <tr>
+ *   <td>{@link harmonium.api.Equation}</td>
+ *   <td>{@code Tensor}, or {@link harmonium.api.Scalar} for a scalar</td>
+ *   <td>a value at each step</td>
+ * </tr>
+ * <tr>
+ *   <td>{@link harmonium.api.Energy}</td>
+ *   <td>{@code Scalar}</td>
+ *   <td>the energy of one step; exactly one</td>
+ * </tr>
  * </table>
  *
  * <p>Names consist of letters, digits and {@code _}. A few are reserved: {@code t}, the functions,
