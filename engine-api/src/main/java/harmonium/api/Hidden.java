@@ -6,14 +6,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A layer of hidden units, summed out in the free energy. The method returns {@link Units}. */
+/**
+ * A layer of hidden units, summed out in the free energy. Only the energy may name it, at its own
+ * step. The method returns {@link Units}. So far the compiler knows one hidden layer.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Hidden {
-  /** Number of units, at least 1. */
+  /** Number of units, 1 to 100,000; {@link Model#sizes} wins over it. */
   int value();
 
-  /** What a unit of the layer can be. */
+  /** What a unit of the layer can be; so far {@link UnitType#BERNOULLI}. */
   UnitType units() default UnitType.BERNOULLI;
 }

@@ -6,11 +6,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Units that are given at each step and not modelled. The method returns {@link Units}. */
+/**
+ * Units that are given at each step and not modelled. The method returns {@link Units}. Not known
+ * to the compiler yet.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Input {
-  /** Number of units, at least 1. */
+  /** Number of units, 1 to 100,000; {@link Model#sizes} wins over it. */
   int value();
 }

@@ -13,15 +13,19 @@ import java.lang.annotation.Target;
  *
  * <p>Every method of the interface is one symbol: its name is the name in the equations, and its
  * annotation says what it is. A model may extend other models and building blocks (interfaces
- * without {@code @Model}); it overrides or adds symbols.
+ * without {@code @Model}); it overrides or adds symbols. An override keeps the axes.
+ *
+ * <p>The interface has no type parameters and is not private. The package page has a whole model.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Model {
-  /** Simple name of the generated class; empty for {@code <Interface>Kernel}. */
+  /**
+   * Simple name of the generated class, letters, digits and _; empty for {@code <Interface>Kernel}.
+   */
   String kernel() default "";
 
-  /** Sizes that win over every other place that gives one. */
+  /** Sizes of layers and states that win over every other place that gives one. */
   Size[] sizes() default {};
 }

@@ -13,6 +13,6 @@ public @interface Size {
   /** Name of the layer or state. */
   String of();
 
-  /** Number of units, at least 1. */
+  /** Number of units, 1 to 100,000. */
   int is();
 }

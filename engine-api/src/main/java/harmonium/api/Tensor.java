@@ -4,7 +4,13 @@ import java.util.List;
 
 /**
  * A live view of an array of the model: a parameter, or the value of an equation at each step of
+<<<<<<< HEAD
  * the sequence that was last run. Reads and writes go through to the kernel's own memory.
+=======
+ * the sequence that was last run. Reads and writes go through to the kernel's own memory. The view
+ * of a parameter stays valid; that of an equation has as many rows as the sequence had steps, and
+ * is valid until the kernel is called again.
+>>>>>>> docs
  */
 public interface Tensor {
   /** The name in the equations. */
@@ -13,7 +19,7 @@ public interface Tensor {
   /** Names of the axes, rows first: none, one or two; the first is {@code "t"} for an equation. */
   List<String> axes();
 
-  /** Number of rows; 1 for a vector or scalar parameter. */
+  /** Number of rows; 1 for a vector or scalar parameter, the number of steps for an equation. */
   int rows();
 
   /** Number of columns; 1 for a scalar. */
@@ -27,7 +33,7 @@ public interface Tensor {
   float get(int row, int column);
 
   /**
-   * Sets one element.
+   * Sets one element. Kernels that share a parameter take it up at their next call.
    *
    * @throws IndexOutOfBoundsException if {@code row} or {@code column} is out of range
    */

@@ -8,6 +8,9 @@ public interface Units {
   /** The number of units, at least 1. */
   int size();
 
-  /** What a unit can be; {@link UnitType#GAUSSIAN} for the real units of a state. */
+  /**
+   * What a unit can be; for the real units of a state {@link UnitType#GAUSSIAN}, though none is
+   * drawn.
+   */
   UnitType type();
 }

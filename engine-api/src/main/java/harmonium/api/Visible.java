@@ -6,19 +6,26 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A layer of observed units, the frame of step t. The method returns {@link Units}. */
+/**
+ * The layer of observed units, the frame of step t; a model has exactly one. Equations may look
+ * back at it. The method returns {@link Units}.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Visible {
-  /** Number of units, at least 1. */
+  /** Number of units, 1 to 100,000; {@link Model#sizes} wins over it. */
   int value();
 
-  /** What a unit of the layer can be. */
+  /** What a unit of the layer can be; so far {@link UnitType#BERNOULLI}. */
   UnitType units() default UnitType.BERNOULLI;
 
   /**
    * For {@link UnitType#SOFTMAX}: the number of groups, of each of which exactly one unit is on.
+<<<<<<< HEAD
+=======
+   * Not known to the compiler yet.
+>>>>>>> docs
    */
   int groups() default 1;
 }

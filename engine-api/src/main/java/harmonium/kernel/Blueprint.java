@@ -28,7 +28,7 @@ public record Blueprint(
     equations = List.copyOf(equations);
   }
 
-  /** Length of the flat array that holds all parameters with their padding. */
+  /** Length of the flat array that holds all parameters with their padding, in floats. */
   public int storage() {
     ParameterBlock last = parameters.getLast();
     return last.offset() + last.rows() * last.stride();
@@ -49,7 +49,11 @@ public record Blueprint(
     private final List<ParameterBlock> blocks = new ArrayList<>();
     private int end;
 
-    /** Appends a parameter. */
+    /**
+     * Appends a parameter.
+     *
+     * @param normal standard deviation of its start values; 0 for zeros
+     */
     public Layout add(String name, List<String> axes, int rows, int columns, double normal) {
       int stride = (columns + 15) / 16 * 16;
       blocks.add(new ParameterBlock(name, axes, rows, columns, normal, end, stride));

@@ -18,6 +18,8 @@ public final class Frames {
    *
    * @param steps number of steps, at least 0
    * @param units number of units of a step, at least 1
+   * @throws IllegalArgumentException if there are fewer
+   * @throws ArithmeticException if the words are more than an array can hold
    */
   public Frames(int steps, int units) {
     if (steps < 0 || units < 1) {
@@ -50,19 +52,31 @@ public final class Frames {
     return words;
   }
 
-  /** Whether a unit is on. */
+  /**
+   * Whether a unit is on.
+   *
+   * @throws IndexOutOfBoundsException if there is no such step or unit
+   */
   public boolean get(int step, int unit) {
     return (words[index(step, unit)] >>> unit & 1) != 0;
   }
 
-  /** Switches a unit. */
+  /**
+   * Switches a unit.
+   *
+   * @throws IndexOutOfBoundsException if there is no such step or unit
+   */
   public void set(int step, int unit, boolean on) {
     long bit = 1L << unit;
     int index = index(step, unit);
     words[index] = on ? words[index] | bit : words[index] & ~bit;
   }
 
-  /** Number of units that are on in one step. */
+  /**
+   * Number of units that are on in one step.
+   *
+   * @throws IndexOutOfBoundsException if there is no such step
+   */
   public int count(int step) {
     Objects.checkIndex(step, steps);
     int count = 0;
@@ -72,7 +86,11 @@ public final class Frames {
     return count;
   }
 
-  /** The steps {@code [from, to)} as frames of their own. */
+  /**
+   * The steps {@code [from, to)} as frames of their own.
+   *
+   * @throws IndexOutOfBoundsException if they are not all there
+   */
   public Frames slice(int from, int to) {
     Objects.checkFromToIndex(from, to, steps);
     Frames slice = new Frames(to - from, units);

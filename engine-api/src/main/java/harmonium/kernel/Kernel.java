@@ -10,19 +10,32 @@ import harmonium.api.Tensor;
  * for each of its steps; the rest reads off what these two left behind. {@link #update} and {@link
  * #generate} do all of it.
  *
+<<<<<<< HEAD
  * <p>A kernel is used by one thread at a time (its {@link Team} works inside the calls). It
  * allocates only when a sequence is longer than any before. Results depend on the parameters, the
  * sequence and the seed alone: not on the width of the vectors and not on the number of threads, to
  * the bit.
+=======
+ * <p>A kernel is used by one thread at a time (its {@link Team} works inside the calls). Apart from
+ * the objects that it returns, it allocates only when a sequence is longer than any before. Results
+ * depend on the parameters, the sequence, the temperature, the seed and the number of draws since
+ * alone: not on the width of the vectors and not on the number of threads, to the bit. Where all
+ * parameters are finite, so are the results, unless an equation takes the root of a negative
+ * number, divides by 0 or overflows.
+ *
+ * <p>A method that needs a loaded sequence, or a chain, throws {@link IllegalStateException}
+ * without it. One that writes to {@code out} throws {@link IndexOutOfBoundsException} if it is too
+ * short, and leaves what is behind its results alone.
+>>>>>>> docs
  *
  * <p>Notation: T steps, nv visible units, nh hidden units, F the free energy, v* the visible units
  * after the chain. Source: Boulanger-Lewandowski, Bengio and Vincent, ICML 2012, sections 2 to 4.
  */
 public interface Kernel {
-  /** What the model is made of. */
+  /** What the model is made of; the same for all kernels of the model. */
   Blueprint blueprint();
 
-  /** The live parameters. */
+  /** The live parameters, which other kernels may share. */
   Parameters parameters();
 
   /** The width of its vectors. */
@@ -30,13 +43,19 @@ public interface Kernel {
 
   /**
    * Restarts the random stream. The draws that follow are a function of (seed, update, step, sweep,
-   * unit), where {@code update} counts the calls of {@link #gibbs} since.
+   * unit), where {@code update} counts the calls of {@link #gibbs}, {@link #update} and {@link
+   * #generate} since. Any number is a seed; a kernel that was never told one has the seed 0.
    */
   void seed(long seed);
 
   /**
    * Skips to the given place of the stream, as if {@link #gibbs} had been called {@code update}
    * times since {@link #seed}: for a training that is taken up again.
+<<<<<<< HEAD
+=======
+   *
+   * @param update at least 0
+>>>>>>> docs
    */
   void skipTo(long update);
 
@@ -53,16 +72,18 @@ public interface Kernel {
    * them. What lies before {@code from} does not count: the recurrence starts from its initial
    * state.
    *
-   * @throws IllegalArgumentException if the frames are not as wide as the visible layer
+   * @throws IllegalArgumentException if the frames are not as wide as the visible layer, or {@code
+   *     steps} is below 1
    * @throws IndexOutOfBoundsException if the steps are not all there
    */
   void recurrence(Frames sequence, int from, int steps);
 
-  /** Number of steps T of the sequence loaded last. */
+  /** Number of steps T of the sequence loaded last; 0 before the first. */
   int steps();
 
   /**
-   * The value of a state or equation at each step loaded, [T x units], live until the next call.
+   * The value of a state or equation at each step loaded, [T x units] with one column for a scalar,
+   * live until the next call.
    *
    * @throws IllegalArgumentException if the model has no equation of that name
    */
@@ -76,28 +97,40 @@ public interface Kernel {
    */
   void gibbs(int sweeps);
 
-  /** A copy of v*, the visible units after the chain, one row for each step. */
+  /** A copy of v*, the visible units after the chain, [T x nv]. */
   Frames sampled();
 
   /**
+<<<<<<< HEAD
    * Writes F(v_t), in nats up to the log of the partition function of step t, to {@code out[0..T)}.
+=======
+   * Writes F(v_t) = -log sum over h of exp(-E(v_t, h)), in nats, to {@code out[0..T)}. It is -log
+   * P(v_t) up to the log of the partition function of step t.
+>>>>>>> docs
    */
   void freeEnergy(float[] out);
 
-  /** Writes F(v*_t) to {@code out[0..T)}. */
+  /** Writes F(v*_t), under the equations of the loaded sequence, to {@code out[0..T)}. */
   void freeEnergySampled(float[] out);
 
-  /** Writes P(h_t = 1 | v_t), row-major [T x nh]; for several hidden layers, the first. */
+  /** Writes P(h_t = 1 | v_t), row-major [T x nh], at temperature 1. */
   void meanHidden(float[] out);
 
-  /** Writes P(v_t = 1 | h), h ~ P(h | v*_t) drawn by {@link #monitor}, row-major [T x nv]. */
+  /**
+   * Writes P(v_t = 1 | h), row-major [T x nv], with h ~ P(h | v*_t) drawn as {@link #monitor} does,
+   * which it calls.
+   */
   void meanVisible(float[] out);
 
   /**
    * The monitor of the reference program: the cross-entropy of the frames under the mean of the
    * sweep after the chain, {@code 1/T sum_t sum_i v log m + (1 - v) log(1 - m)} in nats, at most 0.
    * It is not a likelihood. Computed from the activations, so that it stays finite where m rounds
+<<<<<<< HEAD
    * to 0 or 1.
+=======
+   * to 0 or 1. It draws h from the stream after the chain; called twice, it draws the same.
+>>>>>>> docs
    */
   double monitor();
 
@@ -114,16 +147,24 @@ public interface Kernel {
    * One training update by plain gradient descent: {@link #recurrence}, {@link #gibbs}, {@link
    * #monitor}, {@link #gradient}, parameters -= rate * gradient.
    *
-   * @return the monitor before the step
+   * @param rate the learning rate
+   * @return the monitor, under the parameters before the update
+   * @throws IllegalArgumentException as {@link #recurrence} and {@link #gibbs}
+   * @throws IndexOutOfBoundsException if the steps are not all there
    */
   double update(Frames sequence, int from, int steps, int sweeps, float rate);
 
   /**
    * Goes on with a piece: steps {@code [0, from)} are given, each later one is the end of a fresh
    * chain of {@code sweeps} sweeps that starts with every visible unit off, and is fed to the
-   * recurrence. {@code from = 0} starts from the initial state.
+   * recurrence. {@code from = 0} starts from the initial state. Afterwards the whole piece is
+   * loaded, and no chain.
    *
-   * @param piece receives the steps from {@code from} on
+   * @param piece at least 1 step; receives the steps from {@code from} on
+   * @param from 0 to the number of steps
+   * @param sweeps at least 1
+   * @throws IllegalArgumentException if the piece is empty or not as wide as the visible layer
+   * @throws IndexOutOfBoundsException if {@code from} is out of range
    */
   void generate(Frames piece, int from, int sweeps);
 }

@@ -13,7 +13,9 @@ public interface KernelFactory {
    *
    * @param parameters parameters of this model; many kernels may share them
    * @param lanes the width of its vectors
-   * @param team the threads that work inside one call
+   * @param team the threads that work inside one call; the caller closes it
+   * @throws IllegalArgumentException if the parameters are those of another model, or the width is
+   *     not {@linkplain Lanes#available() available}
    */
   Kernel create(Parameters parameters, Lanes lanes, Team team);
 }

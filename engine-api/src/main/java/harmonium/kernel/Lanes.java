@@ -15,16 +15,31 @@ public enum Lanes {
   BITS_512;
 
   /**
+<<<<<<< HEAD
    * System property that forces a width: {@code scalar}, {@code 128}, {@code 256} or {@code 512}.
+=======
+   * System property that forces a width: {@code scalar}, {@code 128}, {@code 256} or {@code 512};
+   * {@code auto} or nothing leaves the choice to the machine.
+>>>>>>> docs
    */
   public static final String PROPERTY = "harmonium.lanes";
 
-  /** The width of this machine, chosen once and logged in one line. */
+  /**
+   * The width of this machine, chosen once and logged in one line: what {@link #PROPERTY} says,
+   * else the widest that the machine prefers, else {@link #SCALAR} where the vector module is
+   * absent.
+   *
+   * @throws ExceptionInInitializerError at the first call, if the property has no such value or
+   *     needs the vector module
+   */
   public static Lanes chosen() {
     return LanesChoice.CHOSEN;
   }
 
-  /** Whether kernels of this width can run in this Java machine. */
+  /**
+   * Whether kernels of this width can run in this Java machine. A width that the hardware does not
+   * have runs all the same, slowly.
+   */
   public boolean available() {
     return this == SCALAR || LanesChoice.vectorModule();
   }

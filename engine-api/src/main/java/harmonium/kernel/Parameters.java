@@ -81,12 +81,16 @@ public final class Parameters {
     return version;
   }
 
-  /** An independent copy. */
+  /** An independent copy, whose changes are counted from 0. */
   public Parameters copy() {
     return new Parameters(blueprint, values.clone());
   }
 
-  /** Takes over all values of parameters of the same model. */
+  /**
+   * Takes over all values.
+   *
+   * @param other parameters of the same model, which is not checked
+   */
   public void copyFrom(Parameters other) {
     System.arraycopy(other.values, 0, values, 0, values.length);
     changed();

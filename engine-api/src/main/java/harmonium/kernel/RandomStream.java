@@ -68,8 +68,8 @@ public final class RandomStream {
    * Whether a unit is on, with probability sigmoid(a) up to 2^-23.
    *
    * @param scaled s = -a / ln 2, where a is the unit's log odds, so that sigmoid(a) = 1 / (1 +
-   *     2^s): the unit is on if u (1 + 2^s) < 1, which needs no division. Below -126 it is on, as
-   *     for NaN; above 24 it is off
+   *     2^s): the unit is on if u (1 + 2^s) is below 1, which needs no division. Below -126 it is
+   *     on, as for NaN; above 24 it is off
    * @param bits the draw's {@link #bits}
    */
   public static boolean draw(float scaled, int bits) {

@@ -6,6 +6,7 @@
  * owns: <i>axis</i>, <i>shape</i>, <i>symbol</i>, <i>series</i> (a value at each step),
  * <i>reference</i>.
  *
- * <p>It imports nothing of ours but the annotations' vocabulary.
+ * <p>It imports nothing of ours but the annotations' vocabulary. {@link
+ * harmonium.processor.ir.Interpreter} defines what a program means, in double precision.
  */
 package harmonium.processor.ir;
