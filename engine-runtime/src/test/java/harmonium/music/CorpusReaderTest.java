@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,27 @@ class CorpusReaderTest {
     assertThat(warnings)
         .containsExactly(
             file + ": s/train/x.mid: is no MIDI file: it does not begin with MThd; skipped");
+  }
+
+  @Test
+  void neverFailsOtherwiseOnADamagedZip() throws IOException {
+    Path file = folder.resolve("set.zip");
+    zip(file, "s/train/a.mid", tune("60"), "s/b.mid", tune("61"), "c.mid", tune("62"));
+    byte[] sound = Files.readAllBytes(file);
+    Random random = new Random(5);
+    for (int i = 0; i < 300; i++) {
+      byte[] damaged = Arrays.copyOf(sound, sound.length - (i % 4 == 0 ? random.nextInt(99) : 0));
+      for (int edits = 1 + random.nextInt(4); edits > 0; edits--) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+      }
+      Files.write(file, damaged);
+      try {
+        reader.read(file);
+      } catch (FileException e) {
+        assertThat(e).message().startsWith(file + ": ").doesNotContain("\n");
+      }
+    }
+    assertThat(warnings).noneMatch(warning -> warning.contains("\n"));
   }
 
   @Test
