@@ -19,12 +19,15 @@ final class MidiRepair {
   private static final int HEADER_CHUNK = 14;
   private static final int CHUNK_HEAD = 8;
   private static final int MOST_TRACKS = 0xffff;
+  // The JDK's reader needs some 130 bytes of memory for each.
+  private static final int MOST_EVENTS = 1 << 21;
 
   private final String name;
   private final ByteBuffer in;
   private final List<byte[]> tracks = new ArrayList<>();
   private final List<String> defects = new ArrayList<>();
   private int division;
+  private long events;
 
   private MidiRepair(String name, ByteBuffer in) {
     this.name = name;
@@ -52,9 +55,6 @@ final class MidiRepair {
     int count = repair.tracks.size();
     if (count == 0) {
       throw new FileException(name, "has a MIDI header but no track");
-    }
-    if (count > MOST_TRACKS) {
-      throw new FileException(name, "has " + count + " tracks; the format ends at " + MOST_TRACKS);
     }
     if (format == 2 && count > 1) {
       throw new FileException(
@@ -131,6 +131,14 @@ final class MidiRepair {
     int length = (int) Math.min(end, in.limit()) - content;
     MidiTrackRepair track = new MidiTrackRepair(in.slice(content, length));
     tracks.add(track.plain());
+    events += track.kept();
+    if (tracks.size() > MOST_TRACKS || events > MOST_EVENTS) {
+      throw new FileException(
+          name,
+          "has more than "
+              + (events > MOST_EVENTS ? MOST_EVENTS + " notes and tempos" : MOST_TRACKS + " tracks")
+              + "; it is damaged or no piece to learn from");
+    }
     String where = "track " + tracks.size() + ", byte ";
     track
         .defect()

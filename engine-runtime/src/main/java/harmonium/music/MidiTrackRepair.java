@@ -19,6 +19,7 @@ final class MidiTrackRepair {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final String defect;
   private boolean ended;
+  private int kept;
   private long ticks;
   private long written;
   private int at;
@@ -55,6 +56,11 @@ final class MidiTrackRepair {
   /** Whether the track says where it ends. */
   boolean ended() {
     return ended;
+  }
+
+  /** Number of events that were kept. */
+  int kept() {
+    return kept;
   }
 
   /** Number of bytes that were read. */
@@ -122,6 +128,7 @@ final class MidiTrackRepair {
   }
 
   private void delta() {
+    kept++;
     long delta = ticks - written;
     written = ticks;
     for (; delta > MOST_DELTA; delta -= MOST_DELTA) {

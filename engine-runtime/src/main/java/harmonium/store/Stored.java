@@ -17,13 +17,13 @@ import java.util.TreeMap;
  * @param tensors the tensors by name, in the order of their place in the file
  */
 public record Stored(String file, Map<String, String> metadata, Map<String, StoredTensor> tensors) {
+  /** The key under which the metadata names the model. */
+  public static final String MODEL = "model";
+
   public Stored {
     metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
     tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
   }
-
-  /** The key under which the metadata names the model. */
-  public static final String MODEL = "model";
 
   /**
    * The tensors as parameters of a model.
