@@ -26,7 +26,7 @@ public final class Benchmarks {
       return;
     }
     List<String> flags = new ArrayList<>(List.of("--add-modules", "jdk.incubator.vector"));
-    options.getJvmArgsAppend().ifPresent(flags::addAll);
+    flags.addAll(options.getJvmArgsAppend().orElse(List.of()));
     new Runner(
             new OptionsBuilder()
                 .parent(options)

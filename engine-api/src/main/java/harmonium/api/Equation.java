@@ -10,16 +10,12 @@ import java.lang.annotation.Target;
  * Gives a symbol its value at step t. Reads like NumPy: {@code @} is the matrix or dot product with
  * the row vector on the left, {@code + - * /} are element-wise, {@code .T} transposes, and there
  * are {@code tanh sigmoid relu softplus exp log sqrt square abs sum}. A bare name is of step t,
-<<<<<<< HEAD
- * {@code x[t-1]} looks back one step. Two axes are equal only if they have the same name.
-=======
  * {@code x[t-1]} looks back one step, 64 being the most. Two axes are equal only if they have the
  * same name.
  *
  * <p>Without {@link State} the axes follow from the formula, and the method returns {@link Tensor},
  * or {@link Scalar} if the value is one. With it, the formula must be over the axis of the state,
  * and the method returns {@link Units}.
->>>>>>> docs
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

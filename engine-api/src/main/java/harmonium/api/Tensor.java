@@ -4,13 +4,9 @@ import java.util.List;
 
 /**
  * A live view of an array of the model: a parameter, or the value of an equation at each step of
-<<<<<<< HEAD
- * the sequence that was last run. Reads and writes go through to the kernel's own memory.
-=======
  * the sequence that was last run. Reads and writes go through to the kernel's own memory. The view
  * of a parameter stays valid; that of an equation has as many rows as the sequence had steps, and
  * is valid until the kernel is called again.
->>>>>>> docs
  */
 public interface Tensor {
   /** The name in the equations. */

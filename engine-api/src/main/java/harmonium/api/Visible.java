@@ -22,10 +22,7 @@ public @interface Visible {
 
   /**
    * For {@link UnitType#SOFTMAX}: the number of groups, of each of which exactly one unit is on.
-<<<<<<< HEAD
-=======
    * Not known to the compiler yet.
->>>>>>> docs
    */
   int groups() default 1;
 }

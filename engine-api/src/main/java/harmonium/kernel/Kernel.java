@@ -10,12 +10,6 @@ import harmonium.api.Tensor;
  * for each of its steps; the rest reads off what these two left behind. {@link #update} and {@link
  * #generate} do all of it.
  *
-<<<<<<< HEAD
- * <p>A kernel is used by one thread at a time (its {@link Team} works inside the calls). It
- * allocates only when a sequence is longer than any before. Results depend on the parameters, the
- * sequence and the seed alone: not on the width of the vectors and not on the number of threads, to
- * the bit.
-=======
  * <p>A kernel is used by one thread at a time (its {@link Team} works inside the calls). Apart from
  * the objects that it returns, it allocates only when a sequence is longer than any before. Results
  * depend on the parameters, the sequence, the temperature, the seed and the number of draws since
@@ -26,7 +20,6 @@ import harmonium.api.Tensor;
  * <p>A method that needs a loaded sequence, or a chain, throws {@link IllegalStateException}
  * without it. One that writes to {@code out} throws {@link IndexOutOfBoundsException} if it is too
  * short, and leaves what is behind its results alone.
->>>>>>> docs
  *
  * <p>Notation: T steps, nv visible units, nh hidden units, F the free energy, v* the visible units
  * after the chain. Source: Boulanger-Lewandowski, Bengio and Vincent, ICML 2012, sections 2 to 4.
@@ -51,11 +44,8 @@ public interface Kernel {
   /**
    * Skips to the given place of the stream, as if {@link #gibbs} had been called {@code update}
    * times since {@link #seed}: for a training that is taken up again.
-<<<<<<< HEAD
-=======
    *
    * @param update at least 0
->>>>>>> docs
    */
   void skipTo(long update);
 
@@ -101,12 +91,8 @@ public interface Kernel {
   Frames sampled();
 
   /**
-<<<<<<< HEAD
-   * Writes F(v_t), in nats up to the log of the partition function of step t, to {@code out[0..T)}.
-=======
    * Writes F(v_t) = -log sum over h of exp(-E(v_t, h)), in nats, to {@code out[0..T)}. It is -log
    * P(v_t) up to the log of the partition function of step t.
->>>>>>> docs
    */
   void freeEnergy(float[] out);
 
@@ -126,11 +112,7 @@ public interface Kernel {
    * The monitor of the reference program: the cross-entropy of the frames under the mean of the
    * sweep after the chain, {@code 1/T sum_t sum_i v log m + (1 - v) log(1 - m)} in nats, at most 0.
    * It is not a likelihood. Computed from the activations, so that it stays finite where m rounds
-<<<<<<< HEAD
-   * to 0 or 1.
-=======
    * to 0 or 1. It draws h from the stream after the chain; called twice, it draws the same.
->>>>>>> docs
    */
   double monitor();
 

@@ -15,12 +15,8 @@ public enum Lanes {
   BITS_512;
 
   /**
-<<<<<<< HEAD
-   * System property that forces a width: {@code scalar}, {@code 128}, {@code 256} or {@code 512}.
-=======
    * System property that forces a width: {@code scalar}, {@code 128}, {@code 256} or {@code 512};
    * {@code auto} or nothing leaves the choice to the machine.
->>>>>>> docs
    */
   public static final String PROPERTY = "harmonium.lanes";
 

@@ -46,12 +46,14 @@ record MidiSource(String name, String label, Supplier<byte[]> content) {
   static List<MidiSource> folder(Path folder, Consumer<String> warnings) {
     List<MidiSource> found = new ArrayList<>();
     try {
+      // Real, since the walk does not follow a link that it starts from.
+      Path start = folder.toRealPath();
       Files.walkFileTree(
-          folder,
+          start,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              String name = folder.relativize(file).toString().replace('\\', '/');
+              String name = start.relativize(file).toString().replace('\\', '/');
               if (isMidi(name) && Files.isRegularFile(file)) {
                 found.add(new MidiSource(name, file.toString(), file(file).content()));
               }
