@@ -30,6 +30,9 @@ public record Blueprint(
 
   /** Length of the flat array that holds all parameters with their padding, in floats. */
   public int storage() {
+    if (parameters.isEmpty()) {
+      return 0;
+    }
     ParameterBlock last = parameters.getLast();
     return last.offset() + last.rows() * last.stride();
   }

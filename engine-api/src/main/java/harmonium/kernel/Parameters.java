@@ -89,9 +89,14 @@ public final class Parameters {
   /**
    * Takes over all values.
    *
-   * @param other parameters of the same model, which is not checked
+   * @param other parameters of the same model
+   * @throws IllegalArgumentException if they are those of another
    */
   public void copyFrom(Parameters other) {
+    if (!other.blueprint.equals(blueprint)) {
+      throw new IllegalArgumentException(
+          "the parameters are those of " + other.blueprint.name() + ", not " + blueprint.name());
+    }
     System.arraycopy(other.values, 0, values, 0, values.length);
     changed();
   }

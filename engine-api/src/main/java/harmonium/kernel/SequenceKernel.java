@@ -104,8 +104,8 @@ public abstract class SequenceKernel implements Kernel {
   /** The memory of a series; null if there is none of that name. */
   protected abstract float[] memory(String series);
 
-  /** Number of units of a vector series, 0 of a scalar. */
-  protected abstract int units(String series);
+  /** The axis of a vector series; null for a scalar one. */
+  protected abstract Layer axis(String series);
 
   @Override
   public final Blueprint blueprint() {
@@ -159,9 +159,7 @@ public abstract class SequenceKernel implements Kernel {
   @Override
   public final void gibbs(int sweeps) {
     loaded();
-    if (sweeps < 1) {
-      throw new IllegalArgumentException("a chain has at least 1 sweep, not " + sweeps);
-    }
+    checkSweeps(sweeps);
     call.sweeps = sweeps;
     call.key = RandomStream.key(seed, update++);
     prepare();
@@ -262,6 +260,7 @@ public abstract class SequenceKernel implements Kernel {
   @Override
   public final void generate(Frames piece, int from, int sweeps) {
     Objects.checkIndex(from, piece.steps() + 1);
+    checkSweeps(sweeps);
     // Steps that are not composed yet are loaded as silence; each is replaced before it is read.
     load(piece, 0, piece.steps(), from);
     call.steps = from;
@@ -286,25 +285,24 @@ public abstract class SequenceKernel implements Kernel {
 
   @Override
   public final Tensor value(String equation) {
-    int units = units(equation);
+    boolean declared = blueprint.equations().stream().anyMatch(e -> e.startsWith(equation + " = "));
     float[] memory = memory(equation);
-    if (units < 0 || memory == null) {
+    if (!declared || memory == null) {
       throw new IllegalArgumentException(
           blueprint.name() + " has no equation " + equation + "; it has " + blueprint.equations());
     }
-    int columns = Math.max(units, 1);
-    int stride = units == 0 ? 1 : (units + 15) / 16 * 16;
+    Layer axis = axis(equation);
+    int columns = axis == null ? 1 : axis.size();
+    int stride = axis == null ? 1 : (columns + 15) / 16 * 16;
+    List<String> axes = axis == null ? List.of("t") : List.of("t", axis.name());
     return new StridedTensor(
         new ParameterBlock(
-            equation,
-            units == 0 ? List.of("t") : List.of("t", equation),
-            call.steps,
-            columns,
-            0,
-            schedule.past() * stride,
-            stride),
+            equation, axes, call.steps, columns, 0, schedule.past() * stride, stride),
         memory,
-        () -> {});
+        () -> {
+          throw new UnsupportedOperationException(
+              equation + " is computed; its values cannot be set");
+        });
   }
 
   /**
@@ -368,6 +366,12 @@ public abstract class SequenceKernel implements Kernel {
     Arrays.fill(words, first + given * width, first + steps * width, 0);
     call.steps = steps;
     chained = false;
+  }
+
+  private static void checkSweeps(int sweeps) {
+    if (sweeps < 1) {
+      throw new IllegalArgumentException("a chain has at least 1 sweep, not " + sweeps);
+    }
   }
 
   private void loaded() {
@@ -459,7 +463,7 @@ public abstract class SequenceKernel implements Kernel {
   }
 
   private void copyRows(String series, float[] out) {
-    int units = units(series);
+    int units = axis(series).size();
     int stride = (units + 15) / 16 * 16;
     float[] memory = memory(series);
     for (int t = 0; t < call.steps; t++) {

@@ -4,7 +4,7 @@ import harmonium.api.Tensor;
 import java.util.List;
 import java.util.Objects;
 
-/** A view of rows in a padded array; {@code changed} runs after each write. */
+/** A view of rows in a padded array; {@code changed} runs with each write and may refuse it. */
 final class StridedTensor implements Tensor {
   private final ParameterBlock block;
   private final float[] values;
@@ -43,8 +43,9 @@ final class StridedTensor implements Tensor {
 
   @Override
   public void set(int row, int column, float value) {
-    values[index(row, column)] = value;
+    int index = index(row, column);
     changed.run();
+    values[index] = value;
   }
 
   private int index(int row, int column) {

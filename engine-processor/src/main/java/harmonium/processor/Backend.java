@@ -30,7 +30,7 @@ final class Backend {
   /**
    * Compiles one model.
    *
-   * @throws harmonium.processor.plan.UnsupportedModel if no plan can be made for it yet
+   * @throws harmonium.processor.derive.UnsupportedModel if no plan can be made for it yet
    */
   static Result compile(Program program) {
     Derived derived = Derivation.of(program);

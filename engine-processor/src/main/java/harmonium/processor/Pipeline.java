@@ -1,6 +1,7 @@
 package harmonium.processor;
 
 import harmonium.processor.check.ModelChecker;
+import harmonium.processor.derive.UnsupportedModel;
 import harmonium.processor.diagnose.Code;
 import harmonium.processor.diagnose.Diagnostic;
 import harmonium.processor.diagnose.Diagnostics;
@@ -9,7 +10,6 @@ import harmonium.processor.ir.IrPrinter;
 import harmonium.processor.ir.Program;
 import harmonium.processor.parse.AstPrinter;
 import harmonium.processor.parse.ParsedModel;
-import harmonium.processor.plan.UnsupportedModel;
 import harmonium.processor.read.ModelSource;
 import harmonium.processor.read.SourcePrinter;
 import harmonium.processor.read.Text;

@@ -103,6 +103,56 @@ final class Zoo {
                 .formatted(v, h, u));
   }
 
+  /** An energy whose products are of computed units, and that looks back by itself. */
+  static CompiledModel centred(int v, int h) {
+    return CompiledModel.of(
+        "Centred",
+        HEAD
+            + """
+            @Model public interface Centred {
+              @Visible(%d) Units v();
+              @Hidden(%d) Units h();
+              @Parameter({"v", "h"}) Tensor W();
+              @Parameter({"v", "v"}) Tensor B();
+              @Parameter("v") Tensor bv();
+              @Parameter("h") Tensor bh();
+              @Parameter("v") Tensor d();
+              @Parameter("h") Tensor c();
+              @Parameter("v") Tensor s();
+              @Energy("-(v @ bv) - (h @ bh) - ((v - d) @ W @ (h - c)) - ((v[t-1] * s) @ B @ v)")
+              Scalar energy();
+            }
+            """
+                .formatted(v, h));
+  }
+
+  /** Symbols with the names of what generated code needs for itself. */
+  static CompiledModel names(int v, int h) {
+    return CompiledModel.of(
+        "Names",
+        HEAD
+            + """
+            @Model public interface Names {
+              @Visible(%d) Units k();
+              @Hidden(%d) Units i();
+              @Parameter({"k", "i"}) Tensor W();
+              @Parameter({"k", "i"}) Tensor List();
+              @Parameter("k") Tensor Math();
+              @Parameter("i") Tensor a0();
+              @Parameter("i") Tensor row();
+              @Parameter({"i", "i"}) Tensor theta();
+              @Equation("Math + 0.1 * Math") Tensor k_bits();
+              @Equation("row") Tensor W_T();
+              @Equation("row * W_T") Tensor i_sums();
+              @Equation("tanh(W_T + k @ List)") Tensor compute_j();
+              @State(of = "i") @Equation("tanh(compute_j + j[t-1] @ theta)") Units j();
+              @Equation("a0 + j[t-1] @ theta.T + i_sums") Tensor heated_i();
+              @Energy("-(k @ k_bits) - (i @ heated_i) - (k @ W @ i)") Scalar energy();
+            }
+            """
+                .formatted(v, h));
+  }
+
   /** Equations of many terms and functions, each longer than one method can be. */
   static CompiledModel lengthy(int terms) {
     StringBuilder functions = new StringBuilder("bh");

@@ -5,10 +5,12 @@ import harmonium.processor.ir.Shape;
 import harmonium.processor.ir.Symbol;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The gradient of {@code C = 1/T sum over t of F(v_t) - F(v*_t)}, v* held constant, with respect to
@@ -24,6 +26,7 @@ final class ContrastiveDivergence {
   private final Map<String, Definition> forward = new LinkedHashMap<>();
   private final Map<String, List<Expr>> contributions = new HashMap<>();
   private final Map<String, String> adjointNames = new HashMap<>();
+  private final Set<String> locals = new HashSet<>();
   private final List<Definition> adjoints = new ArrayList<>();
   private final List<ParameterGradient> parameterGradients = new ArrayList<>();
   private final Derivation of;
@@ -39,14 +42,17 @@ final class ContrastiveDivergence {
   /**
    * Adds {@code factor * F} to what is differentiated.
    *
-   * @param activation a definition that F refers to, differentiated before the equations
+   * @param local definitions that F refers to, none to a later one, differentiated before the
+   *     equations
    */
-  void add(Expr freeEnergy, Definition activation, Expr factor) {
-    Definition named = new Definition("F", Shape.SCALAR, freeEnergy);
-    backward(named, factor);
-    List<Expr> arrived = contributions.remove(activation.name());
-    if (arrived != null) {
-      backward(activation, define(adjointName(activation.name()), activation.shape(), arrived));
+  void add(Expr freeEnergy, List<Definition> local, Expr factor) {
+    local.forEach(definition -> locals.add(definition.name()));
+    backward(new Definition("F", Shape.SCALAR, freeEnergy), factor);
+    for (Definition definition : local.reversed()) {
+      List<Expr> arrived = contributions.remove(definition.name());
+      if (arrived != null) {
+        backward(definition, define(adjointName(definition.name()), definition.shape(), arrived));
+      }
     }
   }
 
@@ -109,7 +115,7 @@ final class ContrastiveDivergence {
             if (of.isParameter(leaf.name())) {
               Expr series = named(dx, leaf);
               parameterGradients.add(new ParameterGradient.Total(leaf.name(), (Expr.Ref) series));
-            } else if (forward.containsKey(leaf.name()) || isActivation(leaf.name())) {
+            } else if (forward.containsKey(leaf.name()) || locals.contains(leaf.name())) {
               contributions
                   .computeIfAbsent(leaf.name(), n -> new ArrayList<>())
                   .add(of.later(dx, leaf.lag()));
@@ -142,9 +148,5 @@ final class ContrastiveDivergence {
           }
         };
     new ReverseMode(sink).run(definition.value(), adjoint);
-  }
-
-  private boolean isActivation(String name) {
-    return of.isActivation(name);
   }
 }

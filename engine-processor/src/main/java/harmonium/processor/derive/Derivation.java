@@ -15,7 +15,6 @@ public final class Derivation {
   private final Program program;
   private final Names names;
   private final Set<String> constants = new HashSet<>();
-  private final Set<String> activations = new HashSet<>();
 
   private Derivation(Program program) {
     this.program = program;
@@ -40,10 +39,6 @@ public final class Derivation {
     return program.parameters().stream().anyMatch(p -> p.name().equals(name));
   }
 
-  boolean isActivation(String name) {
-    return activations.contains(name);
-  }
-
   /** The expression some steps later; what has no step stays. */
   Expr later(Expr e, int steps) {
     return Rewrite.later(e, steps, constants::contains);
@@ -59,8 +54,8 @@ public final class Derivation {
     Expr.Ref heat = scalar("heat");
 
     List<Definition> forward = equations();
-    Expr hiddenActivation = operands(Conditionals.activation(program, h), "x", forward);
-    Expr visibleActivation = operands(Conditionals.activation(program, v), "x", forward);
+    Expr hiddenActivation = activation(h, forward);
+    Expr visibleActivation = activation(v, forward);
 
     List<Definition> chain = new ArrayList<>();
     chain.add(heated(h, hiddenActivation, v.name(), heat));
@@ -70,15 +65,21 @@ public final class Derivation {
     Definition activeSampled =
         activation(
             "act_" + h.name() + "_sampled", h, sampled(hiddenActivation, v.name(), vSampled));
-    Expr free = Conditionals.freeEnergy(program, h, active.ref());
+    List<Definition> local = new ArrayList<>(List.of(active));
+    Expr free = operands(Conditionals.freeEnergy(program, h, active.ref()), "free", local);
+    List<Definition> localSampled = new ArrayList<>(List.of(activeSampled));
     Expr freeSampled =
-        sampled(Conditionals.freeEnergy(program, h, activeSampled.ref()), v.name(), vSampled);
+        operands(
+            sampled(Conditionals.freeEnergy(program, h, activeSampled.ref()), v.name(), vSampled),
+            "free_sampled",
+            localSampled);
 
     ContrastiveDivergence cd = new ContrastiveDivergence(this, forward);
-    cd.add(free, active, scale);
-    cd.add(freeSampled, activeSampled, Algebra.negate(scale));
+    cd.add(free, local, scale);
+    cd.add(freeSampled, localSampled, Algebra.negate(scale));
     cd.throughTime();
-    List<Definition> gradient = new ArrayList<>(List.of(active, activeSampled));
+    List<Definition> gradient = new ArrayList<>(local);
+    gradient.addAll(localSampled);
     gradient.addAll(cd.adjoints());
 
     List<Definition> monitor = monitor(v, sampled(visibleActivation, h.name(), hNext));
@@ -98,11 +99,30 @@ public final class Derivation {
         List.of(mean("mean_" + v.name(), v, monitor.getFirst().ref())),
         List.of(scalar("energy_t", jointEnergy(vSampled, hSampled))),
         List.of(active, mean("mean_" + h.name(), h, active.ref())),
-        List.of(active, scalar("free_energy", free)),
-        List.of(activeSampled, scalar("free_energy_sampled", freeSampled)),
+        with(local, scalar("free_energy", free)),
+        with(localSampled, scalar("free_energy_sampled", freeSampled)),
         gradient,
         cd.parameterGradients(),
         Set.copyOf(constants));
+  }
+
+  private static List<Definition> with(List<Definition> definitions, Definition last) {
+    List<Definition> all = new ArrayList<>(definitions);
+    all.add(last);
+    return all;
+  }
+
+  /** The log odds of a layer, with the other layer's units alone on the left of products. */
+  private Expr activation(Symbol.UnitLayer layer, List<Definition> forward) {
+    Expr activation =
+        Distribution.over(Conditionals.activation(program, layer), this::isUnitOfThisStep);
+    return operands(activation, "x", forward);
+  }
+
+  private boolean isUnitOfThisStep(Expr.Ref ref) {
+    return ref.lag() == 0
+        && (ref.name().equals(program.visible().name())
+            || program.hidden().stream().anyMatch(h -> h.name().equals(ref.name())));
   }
 
   private List<Definition> equations() {
@@ -172,9 +192,7 @@ public final class Derivation {
   }
 
   private Definition activation(String wish, Symbol.UnitLayer layer, Expr value) {
-    String name = names.fresh(wish);
-    activations.add(name);
-    return new Definition(name, layer.shape(), value);
+    return new Definition(names.fresh(wish), layer.shape(), value);
   }
 
   private Definition mean(String wish, Symbol.UnitLayer layer, Expr activation) {

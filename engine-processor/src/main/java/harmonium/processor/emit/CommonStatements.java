@@ -52,8 +52,7 @@ final class CommonStatements {
     int words = Plan.words(units);
     code.open("for (int t = from; t < to; t++)");
     code.line("int d = %s;", places.row(0, units));
-    code.line(
-        "java.util.Arrays.fill(%s, d, d + %d, 0f);", places.array(s.dest()), Plan.padded(units));
+    code.line("Arrays.fill(%s, d, d + %d, 0f);", places.array(s.dest()), Plan.padded(units));
     code.open("for (int w = 0; w < %d; w++)", words);
     code.line("long bits = %s[%s * %d + w];", places.bits(s.dest()), places.step(0), words);
     code.open("for (; bits != 0; bits &= bits - 1)");
@@ -93,13 +92,13 @@ final class CommonStatements {
     int past = places.plan().past();
     code.line("int end = (call.steps + %d) * %d;", past, stride);
     code.line(
-        "java.util.Arrays.fill(%s, end, end + %d, 0f);",
+        "Arrays.fill(%s, end, end + %d, 0f);",
         places.array(s.dest()), places.plan().ahead() * stride);
   }
 
   private void copy(Code code, Matrix m) {
     ParameterBlock block = places.parameter(m.parameter());
-    String dest = places.array(m.name());
+    String dest = places.copy(m);
     int stride = Plan.padded(m.columns());
     String factor = m.heated() ? " * call.heat" : "";
     code.line("float[] theta = call.theta;");

@@ -13,6 +13,39 @@ import java.util.regex.Pattern;
 final class JavaNames {
   private static final Set<String> OWN =
       Set.of(
+          "java",
+          "List",
+          "Layer",
+          "Blueprint",
+          "Schedule",
+          "Pass",
+          "UnitType",
+          "Outputs",
+          "SequenceKernel",
+          "FloatVector",
+          "IntVector",
+          "VectorOperators",
+          "VectorMask",
+          "VectorSpecies",
+          "RandomStream",
+          "ScalarMath",
+          "Math",
+          "Float",
+          "Integer",
+          "Long",
+          "System",
+          "Arrays",
+          "Parameters",
+          "Lanes",
+          "Team",
+          "Call",
+          "Kernel",
+          "KernelFactory",
+          "Tensor",
+          "Units",
+          "Scalar",
+          "String",
+          "IllegalArgumentException",
           "k",
           "t",
           "i",
@@ -73,13 +106,17 @@ final class JavaNames {
   private final Map<String, String> names = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
 
-  /** The Java name; the same for the same name. */
-  String of(String name) {
+  /**
+   * The Java name; the same for the same name of the same kind, and for no other.
+   *
+   * @param kind what it names, such as a series or the bits of a layer
+   */
+  String of(String kind, String name) {
     return names.computeIfAbsent(
-        name,
-        n -> {
+        kind + " " + name,
+        key -> {
           // Underscores behind it would leave a numbered name a numbered one.
-          String java = NUMBERED.matcher(n).matches() ? "_" + n : n;
+          String java = NUMBERED.matcher(name).matches() ? "_" + name : name;
           while (OWN.contains(java) || !taken.add(java)) {
             java += "_";
           }

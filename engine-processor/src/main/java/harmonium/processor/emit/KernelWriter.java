@@ -30,6 +30,7 @@ import harmonium.processor.plan.Phase;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.StatementComment;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class KernelWriter {
           ClassName.get(Pass.class),
           ClassName.get(UnitType.class),
           ClassName.get(Layer.class),
+          ClassName.get(Arrays.class),
           ClassName.get(List.class));
 
   private final Places places;
@@ -209,7 +211,7 @@ final class KernelWriter {
     }
     for (Matrix m : plan.copies()) {
       type.addField(
-          FieldSpec.builder(float[].class, places.array(m.name()), Modifier.FINAL)
+          FieldSpec.builder(float[].class, places.copy(m), Modifier.FINAL)
               .initializer("new float[$L]", m.rows() * Plan.padded(m.columns()))
               .build());
     }
@@ -363,30 +365,23 @@ final class KernelWriter {
 
   private void lookups(TypeSpec.Builder type) {
     Code memory = new Code();
-    Code units = new Code();
+    Code axes = new Code();
     memory.open("return switch (series)");
-    units.open("return switch (series)");
+    axes.open("return switch (series)");
     plan.vectors()
         .forEach((name, axis) -> {
           memory.line("case \"%s\" -> %s;", name, places.array(name));
-          units.line("case \"%s\" -> %d;", name, axis.size());
+          axes.line(
+              "case \"%s\" -> new Layer(\"%s\", %d, UnitType.GAUSSIAN);",
+              name, axis.name(), axis.size());
         });
     for (String name : plan.scalars()) {
       memory.line("case \"%s\" -> %s;", name, places.array(name));
-      units.line("case \"%s\" -> 0;", name);
     }
     memory.line("default -> null;");
-    units.line("default -> -1;");
-    type.addMethod(
-        protectedMethod("memory", float[].class)
-            .addParameter(String.class, "series")
-            .addCode(CodeBlock.of("$L\n};\n", memory.toString().stripTrailing()))
-            .build());
-    type.addMethod(
-        protectedMethod("units", int.class)
-            .addParameter(String.class, "series")
-            .addCode(CodeBlock.of("$L\n};\n", units.toString().stripTrailing()))
-            .build());
+    axes.line("default -> null;");
+    lookup(type, "memory", float[].class, memory);
+    lookup(type, "axis", Layer.class, axes);
     type.addMethod(
         protectedMethod("visibleWords", long[].class)
             .addStatement("return $L", places.bits(program.visible().name()))
@@ -394,6 +389,14 @@ final class KernelWriter {
     type.addMethod(
         protectedMethod("sampledWords", long[].class)
             .addStatement("return $L", places.bits(plan.derived().vSampled()))
+            .build());
+  }
+
+  private static void lookup(TypeSpec.Builder type, String name, Class<?> returns, Code body) {
+    type.addMethod(
+        protectedMethod(name, returns)
+            .addParameter(String.class, "series")
+            .addCode(CodeBlock.of("$L\n};\n", body.toString().stripTrailing()))
             .build());
   }
 

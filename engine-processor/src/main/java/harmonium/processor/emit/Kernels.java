@@ -48,21 +48,22 @@ public final class Kernels {
 
   /** Name of the method of a statement. */
   static String method(Places places, Statement statement, int number) {
-    String name = places.method(statement.dest());
-    return switch (statement) {
-      case Statement.Outer s -> "d" + name + "_" + number;
-      case Statement.Total s -> "d" + name + "_" + number;
-      case Statement.TotalBefore s -> "d" + name + "_" + number;
-      case Statement.Expand s -> "expand_" + name;
-      case Statement.Before s -> "before_" + name;
-      case Statement.Ahead s -> "ahead_" + name;
-      case Statement.Copy s -> "copy_" + name;
-      case Statement.Chain s -> "chain";
-      case Statement.Sample s -> "sample_" + name;
-      case Statement.Accumulate s -> "compute_" + name;
-      case Statement.Reduce s -> "reduce_" + name;
-      case Statement.Scalarwise s -> "combine_" + name;
-    };
+    String name = statement.dest();
+    return places.method(
+        switch (statement) {
+          case Statement.Outer s -> "d" + name + "_" + number;
+          case Statement.Total s -> "d" + name + "_" + number;
+          case Statement.TotalBefore s -> "d" + name + "_" + number;
+          case Statement.Expand s -> "expand_" + name;
+          case Statement.Before s -> "before_" + name;
+          case Statement.Ahead s -> "ahead_" + name;
+          case Statement.Copy s -> "copy_" + name;
+          case Statement.Chain s -> "chain";
+          case Statement.Sample s -> "sample_" + name;
+          case Statement.Accumulate s -> "compute_" + name;
+          case Statement.Reduce s -> "reduce_" + name;
+          case Statement.Scalarwise s -> "combine_" + name;
+        });
   }
 
   /** JavaPoet imports what its own types name; the text of the bodies names some more. */

@@ -3,9 +3,9 @@ package harmonium.processor.emit;
 import java.util.function.Consumer;
 
 /**
- * Puts the work on one row into a method of its own. HotSpot compiles a method that is called often as
- * a whole and once; a loop that runs long within one call it compiles again from each place where it
- * happens to be, which for vectors took most of the first seconds of a training.
+ * Puts the work on one row into a method of its own. HotSpot compiles a method that is called often
+ * as a whole and once; a loop that runs long within one call it compiles again from each place
+ * where it happens to be, which for vectors took most of the first seconds of a training.
  */
 interface Parts {
   /**

@@ -54,22 +54,27 @@ final class Places {
 
   /** The field that keeps a series, or a layer as floats. */
   String array(String name) {
-    return names.of(name);
+    return names.of("series", name);
   }
 
   /** The field that keeps the bits of a layer. */
   String bits(String layer) {
-    return names.of(layer + "_bits");
+    return names.of("bits", layer + "_bits");
   }
 
   /** The field that keeps the sums of a layer before a draw. */
   String sums(String layer) {
-    return names.of(layer + "_sums");
+    return names.of("sums", layer + "_sums");
   }
 
-  /** The method that a statement becomes. */
+  /** The method that a statement, or a part of one, becomes. */
   String method(String name) {
-    return names.of(name);
+    return names.of("method", name);
+  }
+
+  /** The field that keeps the copy of a matrix. */
+  String copy(Matrix m) {
+    return names.of("copy", m.name());
   }
 
   /** The row of step t, some steps back: {@code (t + 1)}. */
@@ -85,7 +90,7 @@ final class Places {
 
   /** The array that a matrix is read from. */
   String matrix(Matrix m) {
-    return m.copied() ? names.of(m.name()) : "theta";
+    return m.copied() ? names.of("copy", m.name()) : "theta";
   }
 
   /** What is added to an index to reach the first float of a matrix. */

@@ -84,7 +84,7 @@ final class ScalarStatements implements StatementLines {
     new Fields(places).array(s.dest()).field("tree").expression(s.value()).declare(code);
     code.open("for (int t = from; t < to; t++)");
     code.line("int d = %s * 16;", places.step(0));
-    code.line("java.util.Arrays.fill(tree, d, d + 16, 0f);");
+    code.line("Arrays.fill(tree, d, d + 16, 0f);");
     code.open("for (int j = 0; j < %d; j++)", s.axis().size());
     code.line("tree[d + j %% 16] += %s;", new ScalarElements(places, "").spell(s.value(), "j"));
     code.close();

@@ -25,8 +25,7 @@ final class VectorStatements implements StatementLines {
   }
 
   @Override
-  public void accumulate(
-      Code code, Statement.Accumulate s, boolean stepByStep, Parts parts) {
+  public void accumulate(Code code, Statement.Accumulate s, boolean stepByStep, Parts parts) {
     int vectors = Plan.padded(s.axis().size()) / lanes;
     boolean sums = !s.terms().isEmpty() || s.init() != null;
     boolean dense = s.terms().stream().anyMatch(t -> !t.binary());
@@ -230,7 +229,8 @@ final class VectorStatements implements StatementLines {
       tiles(code, Tiles.of(vectors, Tiles.oneRow(lanes)), width -> outerOfBits(code, s, width));
       return;
     }
-    String block = outerPart(parts, s, "block", Tiles.ROWS, Tiles.of(vectors, Tiles.ofBlock(lanes)));
+    String block =
+        outerPart(parts, s, "block", Tiles.ROWS, Tiles.of(vectors, Tiles.ofBlock(lanes)));
     String row = outerPart(parts, s, "row", 1, Tiles.of(vectors, Tiles.oneRow(lanes)));
     code.line("int i = from;");
     code.open("for (; i + %d <= to; i += %d)", Tiles.ROWS, Tiles.ROWS);

@@ -76,9 +76,7 @@ final class WidthWriter {
                   Modifier.STATIC,
                   Modifier.FINAL)
               .initializer(
-                  "$T.zero(I).addIndex(1).mul($T.STEP)",
-                  ClassName.get(VECTOR, "IntVector"),
-                  RANDOM)
+                  "$T.zero(I).addIndex(1).mul($T.STEP)", ClassName.get(VECTOR, "IntVector"), RANDOM)
               .build());
     }
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
@@ -154,7 +152,7 @@ final class WidthWriter {
     return (suffix, index, body) -> {
       Code code = new Code();
       body.accept(code);
-      String name = method + "_" + suffix;
+      String name = places.method(method + "_" + suffix);
       type.addMethod(
           MethodSpec.methodBuilder(name)
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -190,7 +188,7 @@ final class WidthWriter {
   }
 
   private String drawName(Statement.Sample s) {
-    return "draw_" + places.method(s.dest());
+    return places.method("draw_" + s.dest());
   }
 
   /** Counters of one sweep: the hidden units, then the visible ones. */
@@ -226,7 +224,10 @@ final class WidthWriter {
   /** What the text of the methods refers to. */
   List<ClassName> imports() {
     return lanes == 1
-        ? List.of(RANDOM, ClassName.get("harmonium.kernel", "ScalarMath"))
+        ? List.of(
+            RANDOM,
+            ClassName.get("harmonium.kernel", "ScalarMath"),
+            ClassName.get("java.util", "Arrays"))
         : List.of(
             RANDOM,
             ClassName.get("harmonium.kernel", "ScalarMath"),

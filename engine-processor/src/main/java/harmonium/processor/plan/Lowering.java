@@ -172,8 +172,18 @@ final class Lowering {
   }
 
   private Term term(Expr.Product product) {
-    Expr.Ref left = (Expr.Ref) product.left();
+    Expr.Ref left = operand(product.left());
     return new Term(left, matrix(product.right(), false, false), binary.contains(left.name()));
+  }
+
+  /** The left side of a product as a series; where it is computed, as one of its own. */
+  private Expr.Ref operand(Expr left) {
+    if (left instanceof Expr.Ref ref) {
+      return ref;
+    }
+    String own = names.fresh("operand");
+    vector(own, left.shape().axis(), left);
+    return new Expr.Ref(own, 0, left.shape());
   }
 
   /** The matrix that a product reads. */

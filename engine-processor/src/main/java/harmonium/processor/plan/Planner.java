@@ -6,6 +6,7 @@ import harmonium.processor.derive.Definition;
 import harmonium.processor.derive.Derived;
 import harmonium.processor.derive.ParameterGradient;
 import harmonium.processor.derive.Rewrite;
+import harmonium.processor.derive.UnsupportedModel;
 import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.BinaryOp;
 import harmonium.processor.ir.Expr;
@@ -13,6 +14,7 @@ import harmonium.processor.ir.Symbol;
 import harmonium.processor.ir.UnaryOp;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class Planner {
   private final Symbol.UnitLayer v;
   private final Symbol.UnitLayer h;
   private final Map<Pass, List<Phase>> passes = new EnumMap<>(Pass.class);
+  private final Map<Definition, List<Statement>> lowered = new HashMap<>();
   private final SequencedMap<String, Axis> layers = new LinkedHashMap<>();
 
   private Planner(Derived derived) {
@@ -71,9 +74,19 @@ public final class Planner {
   }
 
   private void pass(Pass pass, List<Definition> definitions) {
-    Lowering lowering = new Lowering(derived.names(), layers.keySet());
-    definitions.forEach(lowering::lower);
-    passes.put(pass, new ArrayList<>(Scheduler.schedule(lowering.statements(), derived.names())));
+    List<Statement> statements = definitions.stream().flatMap(d -> lower(d).stream()).toList();
+    passes.put(pass, new ArrayList<>(Scheduler.schedule(statements, derived.names())));
+  }
+
+  /** The statements of a definition; several passes that share it share them. */
+  private List<Statement> lower(Definition definition) {
+    return lowered.computeIfAbsent(
+        definition,
+        d -> {
+          Lowering lowering = new Lowering(derived.names(), layers.keySet());
+          lowering.lower(d);
+          return lowering.statements();
+        });
   }
 
   private static Phase together(List<Statement> statements) {
@@ -114,7 +127,7 @@ public final class Planner {
   private void products(Expr e, boolean negated, List<Term> terms) {
     switch (e) {
       case Expr.Product product -> {
-        String sampled = sampled((Expr.Ref) product.left());
+        String sampled = product.left() instanceof Expr.Ref ref ? sampled(ref) : null;
         if (sampled != null) {
           terms.add(
               new Term(
@@ -165,9 +178,7 @@ public final class Planner {
             ends.add(new Statement.Total(parameter, series));
         case ParameterGradient.Initial(String parameter, Expr.Ref adjoint) -> {
           Definition before = beforeTheFirstStep(adjoint);
-          Lowering lowering = new Lowering(derived.names(), layers.keySet());
-          lowering.lower(before);
-          initials.addAll(lowering.statements());
+          initials.addAll(lower(before));
           ends.add(new Statement.TotalBefore(parameter, before.ref()));
         }
       }
@@ -175,7 +186,9 @@ public final class Planner {
     if (!initials.isEmpty()) {
       phases.add(new Phase(Order.BEFORE, initials));
     }
-    phases.add(together(ends));
+    if (!ends.isEmpty()) {
+      phases.add(together(ends));
+    }
     Set<String> ahead = new TreeSet<>();
     phases.forEach(p ->
         p.statements().stream()

@@ -1,6 +1,9 @@
-package harmonium.processor.plan;
+package harmonium.processor.derive;
 
-/** A correct model that no plan can be made for yet; the message says what is in the way. */
+/**
+ * A correct model that nothing can be derived or planned from yet; the message says what is in the
+ * way.
+ */
 public final class UnsupportedModel extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
