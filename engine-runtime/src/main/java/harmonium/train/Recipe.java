@@ -53,19 +53,22 @@ public record Recipe(
           0,
           true);
 
-  /** The recipe of who names none. */
+  /**
+   * The recipe of who names none, chosen by what its models compose; the measurements are in {@code
+   * docs/recipes.md}.
+   */
   public static final Recipe DEFAULT =
       new Recipe(
           "default",
           new Grid.Beats(2),
-          100,
-          15,
-          100,
+          50,
+          5,
+          30,
           new Adam(0.9f, 0.999f, 1e-8f),
-          0.001,
-          new Schedule.Constant(),
+          0.003,
+          new Schedule.Inverse(20_000),
           0,
-          0,
+          0.3,
           true);
 
   private static final List<Recipe> ALL = List.of(DEFAULT, TUTORIAL);

@@ -19,6 +19,18 @@ class RecipeTest {
   }
 
   @Test
+  void theDefaultIsTheOneThatWasMeasured() {
+    assertThat(Recipe.DEFAULT.settings())
+        .containsEntry("grid", "2/quarter")
+        .containsEntry("chunk", "50")
+        .containsEntry("sweeps", "5")
+        .containsEntry("optimizer", "adam(0.9,0.999,1.0E-8)")
+        .containsEntry("rate", "0.003")
+        .containsEntry("schedule", "inverse(20000.0)")
+        .containsEntry("decay", "0.3");
+  }
+
+  @Test
   void everyRecipeIsReadBackFromItsSettings() {
     for (String name : Recipe.names()) {
       Recipe recipe = Recipe.named(name);
