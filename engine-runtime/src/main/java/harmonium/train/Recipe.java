@@ -19,6 +19,8 @@ import java.util.function.ToDoubleFunction;
  * @param rate the learning rate, positive
  * @param schedule how the learning rate goes on
  * @param clip greatest norm of a gradient, longer ones being shortened to it; 0 for no limit
+ * @param decay how much each update shrinks the couplings, the matrices between sampled layers:
+ *     by this share of them times the learning rate, whatever the optimizer; 0 for not at all
  * @param shuffle whether each epoch sees the sequences in an order of its own
  */
 public record Recipe(
@@ -31,6 +33,7 @@ public record Recipe(
     double rate,
     Schedule schedule,
     double clip,
+    double decay,
     boolean shuffle) {
   /**
    * The program of the deep-learning tutorial ({@code rnnrbm.py}), so that results can be laid
@@ -47,20 +50,25 @@ public record Recipe(
           0.001,
           new Schedule.Constant(),
           0,
+          0,
           true);
 
-  /** The recipe of who names none. */
+  /**
+   * The recipe of who names none, chosen by what its models compose; the measurements are in {@code
+   * docs/recipes.md}.
+   */
   public static final Recipe DEFAULT =
       new Recipe(
           "default",
           new Grid.Beats(2),
-          100,
-          15,
-          100,
+          50,
+          5,
+          30,
           new Adam(0.9f, 0.999f, 1e-8f),
-          0.001,
-          new Schedule.Constant(),
+          0.003,
+          new Schedule.Inverse(20_000),
           0,
+          0.3,
           true);
 
   private static final List<Recipe> ALL = List.of(DEFAULT, TUTORIAL);
@@ -71,6 +79,7 @@ public record Recipe(
     check(epochs >= 1, "epochs", "at least 1", epochs);
     check(rate > 0 && Double.isFinite(rate), "rate", "positive and finite", rate);
     check(clip >= 0 && Double.isFinite(clip), "clip", "at least 0 and finite", clip);
+    check(decay >= 0 && decay * rate < 1, "decay", "at least 0 and below 1 / rate", decay);
   }
 
   /** Names of the recipes that come with the engine. */
@@ -102,6 +111,7 @@ public record Recipe(
     settings.put("rate", Double.toString(rate));
     settings.put("schedule", schedule.text());
     settings.put("clip", Double.toString(clip));
+    settings.put("decay", Double.toString(decay));
     settings.put("shuffle", Boolean.toString(shuffle));
     return settings;
   }
@@ -136,6 +146,7 @@ public record Recipe(
         number(settings, "rate", Double::parseDouble),
         Schedule.parse(text(settings, "schedule")),
         number(settings, "clip", Double::parseDouble),
+        number(settings, "decay", Double::parseDouble),
         truth(settings, "shuffle"));
   }
 

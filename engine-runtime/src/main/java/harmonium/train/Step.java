@@ -1,9 +1,13 @@
 package harmonium.train;
 
+import harmonium.kernel.Blueprint;
 import harmonium.kernel.Kernel;
+import harmonium.kernel.ParameterBlock;
 import harmonium.kernel.Parameters;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** One training update: the gradient of one chunk, and the optimizer's answer to it. */
 final class Step {
@@ -13,17 +17,19 @@ final class Step {
   private final float[] gradient;
   private final List<Parameters> moments;
   private final float[][] momentArrays;
+  private final List<ParameterBlock> couplings;
 
   Step(Kernel kernel, Recipe recipe) {
     this.kernel = kernel;
     this.recipe = recipe;
-    plain = recipe.optimizer() instanceof Sgd && recipe.clip() == 0;
+    plain = recipe.optimizer() instanceof Sgd && recipe.clip() == 0 && recipe.decay() == 0;
     gradient = new float[plain ? 0 : kernel.parameters().values().length];
     moments =
         recipe.optimizer().moments().stream()
             .map(name -> Parameters.zeros(kernel.blueprint()))
             .toList();
     momentArrays = moments.stream().map(Parameters::values).toArray(float[][]::new);
+    couplings = couplings(kernel.blueprint());
   }
 
   /** What the optimizer remembers, live. */
@@ -62,8 +68,34 @@ final class Step {
     }
     Parameters parameters = kernel.parameters();
     recipe.optimizer().step(parameters.values(), gradient, momentArrays, rate, updates);
+    if (recipe.decay() > 0) {
+      shrink(parameters.values(), (float) (1 - rate * recipe.decay()));
+    }
     parameters.changed();
     return monitor;
+  }
+
+  /** The matrices between layers that are sampled, whose strength keeps a chain from moving. */
+  private static List<ParameterBlock> couplings(Blueprint model) {
+    Set<String> layers = new HashSet<>();
+    layers.add(model.visible().name());
+    model.hidden().forEach(h -> layers.add(h.name()));
+    return model.parameters().stream()
+        .filter(p -> p.axes().size() == 2 && layers.containsAll(p.axes()))
+        .toList();
+  }
+
+  /**
+   * Shrinks the couplings. It stays outside the gradient, since an optimizer that divides by the
+   * gradient's size would undo it (Loshchilov and Hutter, ICLR 2019).
+   */
+  private void shrink(float[] values, float kept) {
+    for (ParameterBlock block : couplings) {
+      int end = block.offset() + block.rows() * block.stride();
+      for (int i = block.offset(); i < end; i++) {
+        values[i] *= kept;
+      }
+    }
   }
 
   /** Scales a gradient down to a norm, if it is longer. */

@@ -19,6 +19,18 @@ class RecipeTest {
   }
 
   @Test
+  void theDefaultIsTheOneThatWasMeasured() {
+    assertThat(Recipe.DEFAULT.settings())
+        .containsEntry("grid", "2/quarter")
+        .containsEntry("chunk", "50")
+        .containsEntry("sweeps", "5")
+        .containsEntry("optimizer", "adam(0.9,0.999,1.0E-8)")
+        .containsEntry("rate", "0.003")
+        .containsEntry("schedule", "inverse(20000.0)")
+        .containsEntry("decay", "0.3");
+  }
+
+  @Test
   void everyRecipeIsReadBackFromItsSettings() {
     for (String name : Recipe.names()) {
       Recipe recipe = Recipe.named(name);
@@ -40,6 +52,8 @@ class RecipeTest {
         .hasMessage("no recipe 'tutorail', did you mean tutorial? (there are: default, tutorial)");
     assertThatThrownBy(() -> Recipe.TUTORIAL.with("chunk", "0"))
         .hasMessage("chunk is at least 1, not 0");
+    assertThatThrownBy(() -> Recipe.TUTORIAL.with("decay", "1000"))
+        .hasMessage("decay is at least 0 and below 1 / rate, not 1000.0");
     assertThatThrownBy(() -> Recipe.TUTORIAL.with("rate", "fast"))
         .hasMessage("rate takes a number, not fast");
     assertThatThrownBy(() -> Recipe.TUTORIAL.with("rat", "1"))

@@ -3,6 +3,7 @@ package harmonium.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import harmonium.api.Tensor;
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.Frames;
 import harmonium.kernel.Parameters;
@@ -84,6 +85,24 @@ class TrainerTest {
   }
 
   @Test
+  void decayShrinksTheCouplingsAndNothingElse() {
+    Parameters plain = afterOneUpdate(SMALL);
+    Parameters shrunk = afterOneUpdate(SMALL.with("decay", "0.5"));
+    Tensor couplings = plain.tensor("W");
+    for (int v = 0; v < 12; v++) {
+      for (int h = 0; h < 5; h++) {
+        assertThat(shrunk.tensor("W").get(v, h)).isEqualTo(couplings.get(v, h) * 0.975f);
+      }
+    }
+    for (String biases : List.of("bv", "bh")) {
+      Tensor kept = plain.tensor(biases);
+      for (int i = 0; i < kept.columns(); i++) {
+        assertThat(shrunk.tensor(biases).get(0, i)).isEqualTo(kept.get(0, i));
+      }
+    }
+  }
+
+  @Test
   void anInterruptedEpochIsFinishedToTheSameBits() {
     Trainer through = trainer(SMALL, 5);
     through.run(2, listener);
@@ -156,6 +175,12 @@ class TrainerTest {
 
   private Trainer trainer(Recipe recipe, long seed) {
     return new Trainer(kernel(seed), music, recipe, seed);
+  }
+
+  private static Parameters afterOneUpdate(Recipe recipe) {
+    Trainer trainer = new Trainer(kernel(5), music(1, 7), recipe, 5);
+    trainer.run(1, new TrainingListener() {});
+    return trainer.snapshot().parameters();
   }
 
   private static PlainRbm kernel(long seed) {
