@@ -79,7 +79,7 @@ public record Recipe(
     check(epochs >= 1, "epochs", "at least 1", epochs);
     check(rate > 0 && Double.isFinite(rate), "rate", "positive and finite", rate);
     check(clip >= 0 && Double.isFinite(clip), "clip", "at least 0 and finite", clip);
-    check(decay >= 0 && decay * rate < 1, "decay", "at least 0 and below 1 / rate", decay);
+    check(decay >= 0 && Double.isFinite(decay), "decay", "at least 0 and finite", decay);
   }
 
   /** Names of the recipes that come with the engine. */

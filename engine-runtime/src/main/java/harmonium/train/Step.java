@@ -69,7 +69,7 @@ final class Step {
     Parameters parameters = kernel.parameters();
     recipe.optimizer().step(parameters.values(), gradient, momentArrays, rate, updates);
     if (recipe.decay() > 0) {
-      shrink(parameters.values(), (float) (1 - rate * recipe.decay()));
+      shrink(parameters.values(), (float) Math.max(0, 1 - rate * recipe.decay()));
     }
     parameters.changed();
     return monitor;

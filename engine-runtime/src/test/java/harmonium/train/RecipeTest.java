@@ -52,8 +52,8 @@ class RecipeTest {
         .hasMessage("no recipe 'tutorail', did you mean tutorial? (there are: default, tutorial)");
     assertThatThrownBy(() -> Recipe.TUTORIAL.with("chunk", "0"))
         .hasMessage("chunk is at least 1, not 0");
-    assertThatThrownBy(() -> Recipe.TUTORIAL.with("decay", "1000"))
-        .hasMessage("decay is at least 0 and below 1 / rate, not 1000.0");
+    assertThatThrownBy(() -> Recipe.TUTORIAL.with("decay", "-1"))
+        .hasMessage("decay is at least 0 and finite, not -1.0");
     assertThatThrownBy(() -> Recipe.TUTORIAL.with("rate", "fast"))
         .hasMessage("rate takes a number, not fast");
     assertThatThrownBy(() -> Recipe.TUTORIAL.with("rat", "1"))
