@@ -15,18 +15,15 @@ import harmonium.kernel.Kernel;
 import harmonium.kernel.KernelFactory;
 import harmonium.kernel.Lanes;
 import harmonium.kernel.Layer;
-import harmonium.kernel.ParameterBlock;
 import harmonium.kernel.Parameters;
 import harmonium.kernel.Pass;
 import harmonium.kernel.Schedule;
 import harmonium.kernel.SequenceKernel;
 import harmonium.kernel.Team;
-import harmonium.processor.derive.Derived;
 import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Program;
 import harmonium.processor.ir.Symbol;
 import harmonium.processor.plan.Matrix;
-import harmonium.processor.plan.Phase;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.StatementComment;
@@ -34,7 +31,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -74,9 +70,10 @@ final class KernelWriter {
             .addSuperinterface(model)
             .addAnnotation(Kernels.SUPPRESS)
             .addJavadoc(KernelJavadoc.of(program, plan.derived(), model));
-    type.addField(constant(Blueprint.class, "BLUEPRINT", blueprint()));
-    type.addField(constant(Schedule.class, "SCHEDULE", schedule()));
-    type.addField(outputs());
+    KernelConstants constants = new KernelConstants(places, statements);
+    type.addField(constant(Blueprint.class, "BLUEPRINT", constants.blueprint()));
+    type.addField(constant(Schedule.class, "SCHEDULE", constants.schedule()));
+    type.addField(constant(SequenceKernel.Outputs.class, "OUTPUTS", constants.outputs()));
     memory(type);
     creation(type);
     symbols(type);
@@ -104,81 +101,6 @@ final class KernelWriter {
   private static FieldSpec constant(Class<?> type, String name, CodeBlock value) {
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(value)
-        .build();
-  }
-
-  private CodeBlock blueprint() {
-    CodeBlock.Builder block =
-        CodeBlock.builder()
-            .add("$>$>\nnew Blueprint(\n$>$>$S,\n$S,\n", program.name(), program.qualifiedName())
-            .add("$L,\n", layer(program.visible()))
-            .add("List.of(")
-            .add(
-                program.hidden().stream().map(KernelWriter::layer).collect(CodeBlock.joining(", ")))
-            .add("),\nnew Blueprint.Layout()$>");
-    for (ParameterBlock p : places.parameters()) {
-      block.add(
-          "\n.add($S, List.of($L), $L, $L, $L)",
-          p.name(),
-          p.axes().stream().map(a -> "\"" + a + "\"").collect(Collectors.joining(", ")),
-          p.rows(),
-          p.columns(),
-          p.normal());
-    }
-    block.add("\n.blocks(),$<\nList.of($>");
-    String between = "";
-    for (Symbol.Series s : program.series()) {
-      block.add("$L\n$S", between, s.name() + " = " + s.text());
-      between = ",";
-    }
-    block.add(
-        "$L\n$S))$<$<$<$<$<", between, program.energy().name() + " = " + program.energy().text());
-    return block.build();
-  }
-
-  private static CodeBlock layer(Symbol.UnitLayer layer) {
-    return CodeBlock.of(
-        "new Layer($S, $L, UnitType.$L)", layer.name(), layer.axis().size(), layer.type());
-  }
-
-  private CodeBlock schedule() {
-    CodeBlock.Builder block =
-        CodeBlock.builder()
-            .add("$>$>\nnew Schedule($L, $L, $L)$>$>", plan.past(), plan.before(), plan.ahead());
-    for (Pass pass : Pass.values()) {
-      List<Phase> phases = plan.passes().getOrDefault(pass, List.of());
-      if (phases.isEmpty()) {
-        continue;
-      }
-      block.add("\n.pass(Pass.$L)", pass);
-      for (Phase phase : phases) {
-        block.add(
-            "\n.phase(Schedule.Order.$L, $L)",
-            phase.order(),
-            phase.statements().stream()
-                .map(s -> String.valueOf(statements.indexOf(s)))
-                .collect(Collectors.joining(", ")));
-      }
-    }
-    return block.add("$<$<$<$<").build();
-  }
-
-  private FieldSpec outputs() {
-    Derived d = plan.derived();
-    return FieldSpec.builder(
-            ClassName.get(SequenceKernel.class).nestedClass("Outputs"),
-            "OUTPUTS",
-            Modifier.PRIVATE,
-            Modifier.STATIC,
-            Modifier.FINAL)
-        .initializer(
-            "new Outputs($S, $S, $S, $S, $S, $S)",
-            d.freeEnergy().getLast().name(),
-            d.freeEnergySampled().getLast().name(),
-            d.hiddenMean().getLast().name(),
-            d.visibleMean().getLast().name(),
-            d.monitor().getLast().name(),
-            d.energy().getLast().name())
         .build();
   }
 

@@ -1,0 +1,96 @@
+package harmonium.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import harmonium.kernel.ParameterBlock;
+import harmonium.kernel.Pass;
+import harmonium.processor.derive.Derived;
+import harmonium.processor.ir.Program;
+import harmonium.processor.ir.Symbol;
+import harmonium.processor.plan.Phase;
+import harmonium.processor.plan.Plan;
+import harmonium.processor.plan.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes what a kernel says of its model: the blueprint, the schedule, the series of its results. */
+final class KernelConstants {
+  private final Places places;
+  private final Plan plan;
+  private final Program program;
+  private final List<Statement> statements;
+
+  KernelConstants(Places places, List<Statement> statements) {
+    this.places = places;
+    plan = places.plan();
+    program = plan.derived().program();
+    this.statements = statements;
+  }
+
+  CodeBlock blueprint() {
+    CodeBlock.Builder block =
+        CodeBlock.builder()
+            .add("$>$>\nnew Blueprint(\n$>$>$S,\n$S,\n", program.name(), program.qualifiedName())
+            .add("$L,\n", layer(program.visible()))
+            .add("List.of(")
+            .add(
+                program.hidden().stream().map(KernelConstants::layer).collect(CodeBlock.joining(", ")))
+            .add("),\nnew Blueprint.Layout()$>");
+    for (ParameterBlock p : places.parameters()) {
+      block.add(
+          "\n.add($S, List.of($L), $L, $L, $L)",
+          p.name(),
+          p.axes().stream().map(a -> "\"" + a + "\"").collect(Collectors.joining(", ")),
+          p.rows(),
+          p.columns(),
+          p.normal());
+    }
+    block.add("\n.blocks(),$<\nList.of($>");
+    String between = "";
+    for (Symbol.Series s : program.series()) {
+      block.add("$L\n$S", between, s.name() + " = " + s.text());
+      between = ",";
+    }
+    block.add(
+        "$L\n$S))$<$<$<$<$<", between, program.energy().name() + " = " + program.energy().text());
+    return block.build();
+  }
+
+  private static CodeBlock layer(Symbol.UnitLayer layer) {
+    return CodeBlock.of(
+        "new Layer($S, $L, UnitType.$L)", layer.name(), layer.axis().size(), layer.type());
+  }
+
+  CodeBlock schedule() {
+    CodeBlock.Builder block =
+        CodeBlock.builder()
+            .add("$>$>\nnew Schedule($L, $L, $L)$>$>", plan.past(), plan.before(), plan.ahead());
+    for (Pass pass : Pass.values()) {
+      List<Phase> phases = plan.passes().getOrDefault(pass, List.of());
+      if (phases.isEmpty()) {
+        continue;
+      }
+      block.add("\n.pass(Pass.$L)", pass);
+      for (Phase phase : phases) {
+        block.add(
+            "\n.phase(Schedule.Order.$L, $L)",
+            phase.order(),
+            phase.statements().stream()
+                .map(s -> String.valueOf(statements.indexOf(s)))
+                .collect(Collectors.joining(", ")));
+      }
+    }
+    return block.add("$<$<$<$<").build();
+  }
+
+  CodeBlock outputs() {
+    Derived d = plan.derived();
+    return CodeBlock.of(
+        "new Outputs($S, $S, $S, $S, $S, $S)",
+        d.freeEnergy().getLast().name(),
+        d.freeEnergySampled().getLast().name(),
+        d.hiddenMean().getLast().name(),
+        d.visibleMean().getLast().name(),
+        d.monitor().getLast().name(),
+        d.energy().getLast().name());
+  }
+}

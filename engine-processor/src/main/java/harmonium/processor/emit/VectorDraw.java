@@ -1,0 +1,82 @@
+package harmonium.processor.emit;
+
+import harmonium.processor.ir.Expr;
+import harmonium.processor.ir.Shape;
+import harmonium.processor.plan.Plan;
+import harmonium.processor.plan.Statement;
+import harmonium.processor.plan.Term;
+import harmonium.processor.plan.Tiles;
+
+/** Spells the draw of a layer with vectors: first all sums, then a vector of units at a time. */
+final class VectorDraw {
+  private final Places places;
+  private final int lanes;
+  private final VectorTiles tiling;
+
+  VectorDraw(Places places, int lanes) {
+    this.places = places;
+    this.lanes = lanes;
+    tiling = new VectorTiles(places, lanes);
+  }
+
+  void sample(Code code, Statement.Sample s, Parts parts) {
+    int units = s.axis().size();
+    int padded = Plan.padded(units);
+    int words = Plan.words(units);
+    String sums = places.sums(s.axis().name());
+    Expr heated = new Expr.Ref(s.heated(), 0, Shape.vector(s.axis()));
+    Statement.Accumulate sum =
+        new Statement.Accumulate(s.dest(), s.axis(), heated, s.terms(), heated);
+    String row =
+        parts.part(
+            "sums",
+            "t",
+            part -> {
+              new Fields(places).array(s.heated()).field(sums).terms(s.terms()).declare(part);
+              Tiles tiles = Tiles.of(padded / lanes, Tiles.oneRow(lanes));
+              tiling.tiles(part, tiles, width -> sampleTile(part, sum, sums, width));
+            });
+    code.line("%s(k, t);", row);
+    new Fields(places).field(sums).bits(s.dest()).declare(code);
+    code.line("final int start = counter * RandomStream.STEP + (int) key;");
+    code.line("final int key1 = (int) (key >>> 32);");
+    code.line("long word = 0;");
+    code.open("for (int j = 0; j < %d; j += %d)", padded, lanes);
+    code.line("FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);", sums, places.row(0, units));
+    code.line("IntVector c0 = LANE.add(start + j * RandomStream.STEP);");
+    code.lines(VectorSpelling.drawFrom("a0", "c0", "key1", "draw", "e0"));
+    code.line("word |= draw << j;");
+    String at = places.bits(s.dest()) + "[" + places.step(0) + " * " + words;
+    if (padded >= 64) {
+      code.open("if ((j + %d) %% 64 == 0)", lanes);
+      code.line("%s + j / 64] = word;", at);
+      code.line("word = 0;");
+      code.close();
+    }
+    code.close();
+    if (padded % 64 != 0) {
+      code.line("%s + %d] = word & 0x%xL;", at, words - 1, mask(units));
+    } else if (units % 64 != 0) {
+      code.line("%s + %d] &= 0x%xL;", at, words - 1, mask(units));
+    }
+  }
+
+  private static long mask(int units) {
+    return units % 64 == 0 ? -1L : (1L << units % 64) - 1;
+  }
+
+  private void sampleTile(Code code, Statement.Accumulate s, String sums, int width) {
+    int units = s.axis().size();
+    for (int w = 0; w < width; w++) {
+      String[] element = places.element((Expr.Ref) s.init(), "j" + tiling.offset(w));
+      code.line("FloatVector a0_%d = FloatVector.fromArray(F, %s, %s);", w, element[0], element[1]);
+    }
+    int n = 0;
+    for (Term term : s.terms()) {
+      tiling.gather(code, term, 0, width, n++);
+    }
+    for (int w = 0; w < width; w++) {
+      code.line("a0_%d.intoArray(%s, %s + j%s);", w, sums, places.row(0, units), tiling.offset(w));
+    }
+  }
+}

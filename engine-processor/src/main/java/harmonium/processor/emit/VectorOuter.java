@@ -1,0 +1,119 @@
+package harmonium.processor.emit;
+
+import harmonium.processor.plan.Plan;
+import harmonium.processor.plan.Statement;
+import harmonium.processor.plan.Tiles;
+
+/**
+ * Spells the gradient of a matrix with vectors: a tile of it stays in registers while the steps go by;
+ * for binary units, the rows that were on are added to.
+ */
+final class VectorOuter {
+  private final Places places;
+  private final int lanes;
+  private final VectorTiles tiling;
+
+  VectorOuter(Places places, int lanes) {
+    this.places = places;
+    this.lanes = lanes;
+    tiling = new VectorTiles(places, lanes);
+  }
+
+  void outer(Code code, Statement.Outer s, Parts parts) {
+    int vectors = Plan.padded(s.right().shape().axis().size()) / lanes;
+    if (s.binary()) {
+      outerFields(s).bits(s.left().name()).declare(code);
+      code.line("final int steps = k.now.steps;");
+      tiling.tiles(code, Tiles.of(vectors, Tiles.oneRow(lanes)), width -> outerOfBits(code, s, width));
+      return;
+    }
+    String block =
+        outerPart(parts, s, "block", Tiles.ROWS, Tiles.of(vectors, Tiles.ofBlock(lanes)));
+    String row = outerPart(parts, s, "row", 1, Tiles.of(vectors, Tiles.oneRow(lanes)));
+    code.line("int i = from;");
+    code.open("for (; i + %d <= to; i += %d)", Tiles.ROWS, Tiles.ROWS);
+    code.line("%s(k, i);", block);
+    code.close();
+    code.open("for (; i < to; i++)");
+    code.line("%s(k, i);", row);
+    code.close();
+  }
+
+  private Fields outerFields(Statement.Outer s) {
+    return new Fields(places).field("gradient").array(s.right().name());
+  }
+
+  private String outerPart(Parts parts, Statement.Outer s, String suffix, int rows, Tiles tiles) {
+    return parts.part(
+        suffix,
+        "i",
+        part -> {
+          outerFields(s).array(s.left().name()).declare(part);
+          part.line("final int steps = k.now.steps;");
+          tiling.tiles(part, tiles, width -> outerTile(part, s, rows, width));
+        });
+  }
+
+  private void outerOfBits(Code code, Statement.Outer s, int width) {
+    String layer = s.left().name();
+    int words = Fields.words(places, layer);
+    int columns = s.right().shape().axis().size();
+    code.open("for (int t = 0; t < steps; t++)");
+    for (int w = 0; w < width; w++) {
+      code.line(
+          "FloatVector d%d = FloatVector.fromArray(F, %s, %s + j%s);",
+          w, places.array(s.right().name()), places.row(s.right().lag(), columns), tiling.offset(w));
+    }
+    code.open("for (int w = 0; w < %d; w++)", words);
+    code.line(
+        "long bits = %s[%s * %d + w];", places.bits(layer), places.step(s.left().lag()), words);
+    code.open("while (bits != 0)");
+    code.line("int i = w * 64 + Long.numberOfTrailingZeros(bits);");
+    code.line("bits &= bits - 1;");
+    code.open("if (i >= from && i < to)");
+    code.line("int row = i * %d%s + j;", Plan.padded(columns), places.offset(s.dest()));
+    for (int w = 0; w < width; w++) {
+      code.line(
+          "FloatVector.fromArray(F, gradient, row%s).add(d%d).intoArray(gradient, row%s);",
+          tiling.offset(w), w, tiling.offset(w));
+    }
+    code.close().close().close().close();
+  }
+
+  private void outerTile(Code code, Statement.Outer s, int rows, int width) {
+    int columns = s.right().shape().axis().size();
+    int units = s.left().shape().axis().size();
+    int stride = Plan.padded(columns);
+    code.line("int at = i * %d%s + j;", stride, places.offset(s.dest()));
+    for (int r = 0; r < rows; r++) {
+      for (int w = 0; w < width; w++) {
+        code.line(
+            "FloatVector a%d_%d = FloatVector.fromArray(F, gradient, at + %d);",
+            r, w, r * stride + w * lanes);
+      }
+    }
+    code.open("for (int t = 0; t < steps; t++)");
+    for (int w = 0; w < width; w++) {
+      code.line(
+          "FloatVector d%d = FloatVector.fromArray(F, %s, %s + j%s);",
+          w, places.array(s.right().name()), places.row(s.right().lag(), columns), tiling.offset(w));
+    }
+    for (int r = 0; r < rows; r++) {
+      code.line(
+          "FloatVector x%d = FloatVector.broadcast(F, %s[%s + i%s]);",
+          r,
+          places.array(s.left().name()),
+          places.row(s.left().lag(), units),
+          r == 0 ? "" : " + " + r);
+      for (int w = 0; w < width; w++) {
+        code.line("a%d_%d = x%d.fma(d%d, a%d_%d);", r, w, r, w, r, w);
+      }
+    }
+    code.close();
+    for (int r = 0; r < rows; r++) {
+      for (int w = 0; w < width; w++) {
+        code.line("a%d_%d.intoArray(gradient, at + %d);", r, w, r * stride + w * lanes);
+      }
+    }
+  }
+}

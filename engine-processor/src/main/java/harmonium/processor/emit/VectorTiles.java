@@ -1,0 +1,87 @@
+package harmonium.processor.emit;
+
+import harmonium.processor.plan.Plan;
+import harmonium.processor.plan.Term;
+import harmonium.processor.plan.Tiles;
+import java.util.function.IntConsumer;
+
+/**
+ * Spells what vector statements have in common: rows cut into tiles, and products added to the
+ * accumulators {@code a<row>_<vector>} of a tile.
+ */
+final class VectorTiles {
+  private final Places places;
+  private final int lanes;
+
+  VectorTiles(Places places, int lanes) {
+    this.places = places;
+    this.lanes = lanes;
+  }
+
+  /** Repeats the lines of a tile over the row; they find their first element in {@code j}. */
+  void tiles(Code code, Tiles tiles, IntConsumer lines) {
+    int end = tiles.count() * tiles.width() * lanes;
+    if (tiles.count() == 1) {
+      code.open("");
+      code.line("final int j = 0;");
+    } else {
+      code.open("for (int j = 0; j < %d; j += %d)", end, tiles.width() * lanes);
+    }
+    lines.accept(tiles.width());
+    code.close();
+    if (tiles.rest() > 0) {
+      code.open("");
+      code.line("final int j = %d;", end);
+      lines.accept(tiles.rest());
+      code.close();
+    }
+  }
+
+  String offset(int w) {
+    return w == 0 ? "" : " + " + w * lanes;
+  }
+
+  /** Adds the rows of the units that are on. */
+  void gather(Code code, Term term, int r, int width, int n) {
+    String layer = term.left().name();
+    int words = Fields.words(places, layer);
+    code.open("for (int w%d = 0; w%d < %d; w%d++)", n, n, words, n);
+    code.line(
+        "long bits = %s[%s * %d + w%d];",
+        places.bits(layer), places.step(term.left().lag() - r), words, n);
+    code.open("while (bits != 0)");
+    code.line(
+        "int row = (w%d * 64 + Long.numberOfTrailingZeros(bits)) * %d%s + j;",
+        n, Plan.padded(term.matrix().columns()), places.offset(term.matrix()));
+    code.line("bits &= bits - 1;");
+    for (int w = 0; w < width; w++) {
+      code.line(
+          "a%d_%d = a%d_%d.add(FloatVector.fromArray(F, %s, row%s));",
+          r, w, r, w, places.matrix(term.matrix()), offset(w));
+    }
+    code.close().close();
+  }
+
+  /** Adds each row of the matrix times its element. */
+  void dense(Code code, Term term, int rows, int width, int n) {
+    int units = term.matrix().rows();
+    code.open("for (int i = 0; i < %d; i++)", units);
+    code.line(
+        "int row = i * %d%s + j;",
+        Plan.padded(term.matrix().columns()), places.offset(term.matrix()));
+    for (int w = 0; w < width; w++) {
+      code.line(
+          "FloatVector m%d_%d = FloatVector.fromArray(F, %s, row%s);",
+          n, w, places.matrix(term.matrix()), offset(w));
+    }
+    for (int r = 0; r < rows; r++) {
+      code.line(
+          "FloatVector x%d_%d = FloatVector.broadcast(F, %s[%s + i]);",
+          n, r, places.array(term.left().name()), places.row(term.left().lag() - r, units));
+      for (int w = 0; w < width; w++) {
+        code.line("a%d_%d = x%d_%d.fma(m%d_%d, a%d_%d);", r, w, n, r, n, w, r, w);
+      }
+    }
+    code.close();
+  }
+}
