@@ -46,23 +46,27 @@ record MidiSource(String name, String label, Supplier<byte[]> content) {
   static List<MidiSource> folder(Path folder, Consumer<String> warnings) {
     List<MidiSource> found = new ArrayList<>();
     try {
-      // Real, since the walk does not follow a link that it starts from.
+      // The walk does not follow a link that it starts from; the user sees the path he gave.
       Path start = folder.toRealPath();
       Files.walkFileTree(
           start,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              String name = start.relativize(file).toString().replace('\\', '/');
+              Path inside = start.relativize(file);
+              String name = inside.toString().replace('\\', '/');
               if (isMidi(name) && Files.isRegularFile(file)) {
-                found.add(new MidiSource(name, file.toString(), file(file).content()));
+                String told = folder.resolve(inside).toString();
+                found.add(new MidiSource(name, told, file(file).content()));
               }
               return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException cause) {
-              warnings.accept(FileException.of(file, cause).getMessage() + "; skipped");
+              warnings.accept(
+                  FileException.of(folder.resolve(start.relativize(file)), cause).getMessage()
+                      + "; skipped");
               return FileVisitResult.CONTINUE;
             }
           });

@@ -19,8 +19,8 @@ import java.util.function.ToDoubleFunction;
  * @param rate the learning rate, positive
  * @param schedule how the learning rate goes on
  * @param clip greatest norm of a gradient, longer ones being shortened to it; 0 for no limit
- * @param decay how much each update shrinks the couplings, the matrices between sampled layers:
- *     by this share of them times the learning rate, whatever the optimizer; 0 for not at all
+ * @param decay how much each update shrinks the couplings, the matrices between sampled layers: by
+ *     this share of them times the learning rate, whatever the optimizer; 0 for not at all
  * @param shuffle whether each epoch sees the sequences in an order of its own
  */
 public record Recipe(

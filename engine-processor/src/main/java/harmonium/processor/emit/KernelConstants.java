@@ -12,7 +12,9 @@ import harmonium.processor.plan.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes what a kernel says of its model: the blueprint, the schedule, the series of its results. */
+/**
+ * Writes what a kernel says of its model: the blueprint, the schedule, the series of its results.
+ */
 final class KernelConstants {
   private final Places places;
   private final Plan plan;
@@ -33,7 +35,9 @@ final class KernelConstants {
             .add("$L,\n", layer(program.visible()))
             .add("List.of(")
             .add(
-                program.hidden().stream().map(KernelConstants::layer).collect(CodeBlock.joining(", ")))
+                program.hidden().stream()
+                    .map(KernelConstants::layer)
+                    .collect(CodeBlock.joining(", ")))
             .add("),\nnew Blueprint.Layout()$>");
     for (ParameterBlock p : places.parameters()) {
       block.add(

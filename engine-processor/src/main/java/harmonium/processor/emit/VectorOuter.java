@@ -5,8 +5,8 @@ import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.Tiles;
 
 /**
- * Spells the gradient of a matrix with vectors: a tile of it stays in registers while the steps go by;
- * for binary units, the rows that were on are added to.
+ * Spells the gradient of a matrix with vectors: a tile of it stays in registers while the steps go
+ * by; for binary units, the rows that were on are added to.
  */
 final class VectorOuter {
   private final Places places;
@@ -24,7 +24,8 @@ final class VectorOuter {
     if (s.binary()) {
       outerFields(s).bits(s.left().name()).declare(code);
       code.line("final int steps = k.now.steps;");
-      tiling.tiles(code, Tiles.of(vectors, Tiles.oneRow(lanes)), width -> outerOfBits(code, s, width));
+      tiling.tiles(
+          code, Tiles.of(vectors, Tiles.oneRow(lanes)), width -> outerOfBits(code, s, width));
       return;
     }
     String block =
@@ -62,7 +63,10 @@ final class VectorOuter {
     for (int w = 0; w < width; w++) {
       code.line(
           "FloatVector d%d = FloatVector.fromArray(F, %s, %s + j%s);",
-          w, places.array(s.right().name()), places.row(s.right().lag(), columns), tiling.offset(w));
+          w,
+          places.array(s.right().name()),
+          places.row(s.right().lag(), columns),
+          tiling.offset(w));
     }
     code.open("for (int w = 0; w < %d; w++)", words);
     code.line(
@@ -96,7 +100,10 @@ final class VectorOuter {
     for (int w = 0; w < width; w++) {
       code.line(
           "FloatVector d%d = FloatVector.fromArray(F, %s, %s + j%s);",
-          w, places.array(s.right().name()), places.row(s.right().lag(), columns), tiling.offset(w));
+          w,
+          places.array(s.right().name()),
+          places.row(s.right().lag(), columns),
+          tiling.offset(w));
     }
     for (int r = 0; r < rows; r++) {
       code.line(

@@ -100,7 +100,8 @@ final class VectorStatements implements StatementLines {
     for (int r = 0; r < rows; r++) {
       String row = places.row(-r, units);
       for (int w = 0; w < width; w++) {
-        code.line("a%d_%d.intoArray(%s, %s + j%s);", r, w, places.array(s.dest()), row, tiling.offset(w));
+        code.line(
+            "a%d_%d.intoArray(%s, %s + j%s);", r, w, places.array(s.dest()), row, tiling.offset(w));
       }
     }
   }
