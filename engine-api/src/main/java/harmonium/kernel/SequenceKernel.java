@@ -21,12 +21,10 @@ public abstract class SequenceKernel implements Kernel {
   private final Blueprint blueprint;
   private final Parameters parameters;
   private final Lanes lanes;
-  private final Team team;
   private final Schedule schedule;
   private final Outputs outputs;
   private final float[] ownGradient;
-  private final Team.Job share = this::share;
-  private int[] shared = {};
+  private final PassRunner passes;
   private int capacity;
   private long seed;
   private long update;
@@ -77,8 +75,8 @@ public abstract class SequenceKernel implements Kernel {
     this.blueprint = blueprint;
     this.parameters = parameters;
     this.lanes = lanes;
-    this.team = team;
     this.schedule = schedule;
+    passes = new PassRunner(this, schedule, call, team);
     this.outputs = outputs;
     ownGradient = new float[blueprint.storage()];
     call.theta = parameters.values();
@@ -153,7 +151,7 @@ public abstract class SequenceKernel implements Kernel {
     Objects.checkFromIndexSize(from, steps, sequence.steps());
     load(sequence, from, steps, steps);
     prepare();
-    run(Pass.RECURRENCE);
+    passes.run(Pass.RECURRENCE);
   }
 
   @Override
@@ -163,11 +161,11 @@ public abstract class SequenceKernel implements Kernel {
     call.sweeps = sweeps;
     call.key = RandomStream.key(seed, update++);
     prepare();
-    run(Pass.CHAIN_BIASES);
+    passes.run(Pass.CHAIN_BIASES);
     int width = (blueprint.visible().size() + 63) / 64;
     int first = schedule.past() * width;
     System.arraycopy(visibleWords(), first, sampledWords(), first, call.steps * width);
-    run(Pass.CHAIN);
+    passes.run(Pass.CHAIN);
     chained = true;
   }
 
@@ -188,7 +186,7 @@ public abstract class SequenceKernel implements Kernel {
   public final void freeEnergy(float[] out) {
     loaded();
     prepare();
-    run(Pass.FREE_ENERGY);
+    passes.run(Pass.FREE_ENERGY);
     copyScalars(outputs.freeEnergy(), out);
   }
 
@@ -196,7 +194,7 @@ public abstract class SequenceKernel implements Kernel {
   public final void freeEnergySampled(float[] out) {
     chained();
     prepare();
-    run(Pass.FREE_ENERGY_SAMPLED);
+    passes.run(Pass.FREE_ENERGY_SAMPLED);
     copyScalars(outputs.freeEnergySampled(), out);
   }
 
@@ -204,14 +202,14 @@ public abstract class SequenceKernel implements Kernel {
   public final void meanHidden(float[] out) {
     loaded();
     prepare();
-    run(Pass.HIDDEN_MEAN);
+    passes.run(Pass.HIDDEN_MEAN);
     copyRows(outputs.meanHidden(), out);
   }
 
   @Override
   public final void meanVisible(float[] out) {
     monitor();
-    run(Pass.VISIBLE_MEAN);
+    passes.run(Pass.VISIBLE_MEAN);
     copyRows(outputs.meanVisible(), out);
   }
 
@@ -219,7 +217,7 @@ public abstract class SequenceKernel implements Kernel {
   public final double monitor() {
     chained();
     prepare();
-    run(Pass.MONITOR);
+    passes.run(Pass.MONITOR);
     return mean(outputs.monitor());
   }
 
@@ -238,7 +236,7 @@ public abstract class SequenceKernel implements Kernel {
     prepare();
     call.gradient = buffer;
     call.scale = 1f / call.steps;
-    run(Pass.GRADIENT);
+    passes.run(Pass.GRADIENT);
   }
 
   @Override
@@ -265,20 +263,20 @@ public abstract class SequenceKernel implements Kernel {
     load(piece, 0, piece.steps(), from);
     call.steps = from;
     prepare();
-    run(Pass.RECURRENCE);
+    passes.run(Pass.RECURRENCE);
     call.sweeps = sweeps;
     call.key = RandomStream.key(seed, update++);
     int width = piece.wordsPerStep();
     for (int t = from; t < piece.steps(); t++) {
       call.steps = t + 1;
-      step(Pass.RECURRENCE, t);
-      step(Pass.CHAIN_BIASES, t);
+      passes.step(Pass.RECURRENCE, t);
+      passes.step(Pass.CHAIN_BIASES, t);
       int row = (schedule.past() + t) * width;
       Arrays.fill(sampledWords(), row, row + width, 0);
-      step(Pass.CHAIN, t);
+      passes.step(Pass.CHAIN, t);
       System.arraycopy(sampledWords(), row, visibleWords(), row, width);
       System.arraycopy(sampledWords(), row, piece.words(), t * width, width);
-      step(Pass.RECURRENCE, t);
+      passes.step(Pass.RECURRENCE, t);
     }
     chained = false;
   }
@@ -319,7 +317,7 @@ public abstract class SequenceKernel implements Kernel {
       public double value() {
         chained();
         prepare();
-        run(Pass.ENERGY);
+        passes.run(Pass.ENERGY);
         return mean(outputs.energy());
       }
     };
@@ -388,64 +386,8 @@ public abstract class SequenceKernel implements Kernel {
 
   private void prepare() {
     if (prepared != parameters.version()) {
-      run(Pass.PREPARE);
+      passes.run(Pass.PREPARE);
       prepared = parameters.version();
-    }
-  }
-
-  private void run(Pass pass) {
-    List<Schedule.Phase> phases = schedule.phases(pass);
-    for (int p = 0; p < phases.size(); p++) {
-      Schedule.Phase phase = phases.get(p);
-      int[] statements = phase.statements();
-      switch (phase.order()) {
-        case TOGETHER -> {
-          shared = statements;
-          team.run(share);
-        }
-        case ASCENDING -> {
-          for (int t = 0; t < call.steps; t++) {
-            each(statements, t, t + 1);
-          }
-        }
-        case DESCENDING -> {
-          for (int t = call.steps - 1; t >= 0; t--) {
-            each(statements, t, t + 1);
-          }
-        }
-        case BEFORE -> each(statements, -schedule.before(), 0);
-        case ONCE -> each(statements, 0, call.steps);
-      }
-    }
-  }
-
-  /** One step of a pass, by the calling thread. */
-  private void step(Pass pass, int t) {
-    List<Schedule.Phase> phases = schedule.phases(pass);
-    for (int p = 0; p < phases.size(); p++) {
-      Schedule.Phase phase = phases.get(p);
-      switch (phase.order()) {
-        case TOGETHER, ASCENDING, DESCENDING -> each(phase.statements(), t, t + 1);
-        case BEFORE, ONCE -> {}
-      }
-    }
-  }
-
-  private void each(int[] statements, int from, int to) {
-    for (int statement : statements) {
-      statement(statement, from, to);
-    }
-  }
-
-  private void share(int index, int parts) {
-    for (int statement : shared) {
-      int rows = rows(statement);
-      long extent = rows < 0 ? call.steps : rows;
-      int from = (int) (extent * index / parts);
-      int to = (int) (extent * (index + 1) / parts);
-      if (from < to) {
-        statement(statement, from, to);
-      }
     }
   }
 

@@ -1,0 +1,77 @@
+package harmonium.kernel;
+
+import java.util.List;
+
+/** Runs the phases of a pass in the order of the schedule, rows shared out where they can be. */
+final class PassRunner {
+  private final SequenceKernel kernel;
+  private final Schedule schedule;
+  private final Call call;
+  private final Team team;
+  private final Team.Job share = this::share;
+  private int[] shared = {};
+
+  PassRunner(SequenceKernel kernel, Schedule schedule, Call call, Team team) {
+    this.kernel = kernel;
+    this.schedule = schedule;
+    this.call = call;
+    this.team = team;
+  }
+
+  /** Runs a pass over all steps loaded. */
+  void run(Pass pass) {
+    List<Schedule.Phase> phases = schedule.phases(pass);
+    for (int p = 0; p < phases.size(); p++) {
+      Schedule.Phase phase = phases.get(p);
+      int[] statements = phase.statements();
+      switch (phase.order()) {
+        case TOGETHER -> {
+          shared = statements;
+          team.run(share);
+        }
+        case ASCENDING -> {
+          for (int t = 0; t < call.steps; t++) {
+            each(statements, t, t + 1);
+          }
+        }
+        case DESCENDING -> {
+          for (int t = call.steps - 1; t >= 0; t--) {
+            each(statements, t, t + 1);
+          }
+        }
+        case BEFORE -> each(statements, -schedule.before(), 0);
+        case ONCE -> each(statements, 0, call.steps);
+      }
+    }
+  }
+
+  /** One step of a pass, by the calling thread. */
+  void step(Pass pass, int t) {
+    List<Schedule.Phase> phases = schedule.phases(pass);
+    for (int p = 0; p < phases.size(); p++) {
+      Schedule.Phase phase = phases.get(p);
+      switch (phase.order()) {
+        case TOGETHER, ASCENDING, DESCENDING -> each(phase.statements(), t, t + 1);
+        case BEFORE, ONCE -> {}
+      }
+    }
+  }
+
+  private void each(int[] statements, int from, int to) {
+    for (int statement : statements) {
+      kernel.statement(statement, from, to);
+    }
+  }
+
+  private void share(int index, int parts) {
+    for (int statement : shared) {
+      int rows = kernel.rows(statement);
+      long extent = rows < 0 ? call.steps : rows;
+      int from = (int) (extent * index / parts);
+      int to = (int) (extent * (index + 1) / parts);
+      if (from < to) {
+        kernel.statement(statement, from, to);
+      }
+    }
+  }
+}
