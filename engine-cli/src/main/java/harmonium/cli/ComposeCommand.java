@@ -86,7 +86,8 @@ final class ComposeCommand implements Runnable {
   public void run() {
     Ranges.within(spec, "--steps", steps, 1, MOST_STEPS);
     Ranges.within(spec, "--gibbs", sweeps, 1, Integer.MAX_VALUE);
-    Ranges.positive(spec, "--temperature", temperature);
+    Ranges.temperature(spec, temperature);
+    Outputs.checkApart(spec, "-o", out, "the model", file);
     long chosen = Seeds.chosen(seed);
     ModelFile model = ModelFile.read(file, models.registry());
     Outputs.checkWritable(out);

@@ -3,6 +3,7 @@ package harmonium.cli;
 import harmonium.store.FileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Finds out before the work whether its result can be written. */
 final class Outputs {
@@ -23,6 +24,17 @@ final class Outputs {
     }
     if (!Files.isWritable(Files.exists(file) ? file : folder)) {
       throw new FileException(file.toString(), "cannot be written; access denied");
+    }
+  }
+
+  /** Requires two files that are not one, since the second would replace the first. */
+  static void checkApart(
+      CommandSpec spec, String option, Path file, String otherOption, Path other) {
+    if (file != null
+        && other != null
+        && file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())) {
+      throw Ranges.fault(
+          spec, option + " and " + otherOption + " are both " + file + "; name two files", null);
     }
   }
 }

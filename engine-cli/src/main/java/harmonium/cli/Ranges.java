@@ -5,6 +5,9 @@ import picocli.CommandLine.ParameterException;
 
 /** Checks what the user gives against what is allowed. */
 final class Ranges {
+  private static final double COLDEST = 0.001;
+  private static final double HOTTEST = 1000;
+
   private Ranges() {}
 
   /** Requires {@code low <= value <= high}. */
@@ -15,10 +18,11 @@ final class Ranges {
     }
   }
 
-  /** Requires a positive finite number. */
-  static void positive(CommandSpec spec, String option, double value) {
-    if (!(value > 0 && Double.isFinite(value) && (float) value > 0)) {
-      throw fault(spec, option + " is a positive finite number, not " + value, null);
+  /** Requires a temperature by which energies can be divided in single precision. */
+  static void temperature(CommandSpec spec, double value) {
+    if (!(value >= COLDEST && value <= HOTTEST)) {
+      throw fault(
+          spec, "--temperature is within " + COLDEST + ".." + HOTTEST + ", not " + value, null);
     }
   }
 

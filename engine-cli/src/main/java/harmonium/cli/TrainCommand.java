@@ -156,6 +156,7 @@ final class TrainCommand implements Callable<Integer> {
       Recipe recipe,
       long chosen,
       Optional<Checkpoint> earlier) {
+    Outputs.checkApart(spec, "--log", log, "--out", out);
     Outputs.checkWritable(out);
     PrintWriter lines = spec.commandLine().getOut();
     lines.println("seed " + chosen);

@@ -119,7 +119,10 @@ final class Zoo {
               @Parameter("v") Tensor d();
               @Parameter("h") Tensor c();
               @Parameter("v") Tensor s();
-              @Energy("-(v @ bv) - (h @ bh) - ((v - d) @ W @ (h - c)) - ((v[t-1] * s) @ B @ v)")
+              @Parameter({"h", "v"}) Tensor U();
+              @Parameter Tensor a();
+              @Energy("-(v @ bv) - (h @ bh) - 2 * ((v - d) @ W @ (h - c)) + (h / 4) @ U @ v"
+                  + " - ((v[t-1] * s) @ B @ v) - a + 0.5 * a * sum(v)")
               Scalar energy();
             }
             """

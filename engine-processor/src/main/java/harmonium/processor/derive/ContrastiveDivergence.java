@@ -130,7 +130,7 @@ final class ContrastiveDivergence {
 
           @Override
           public Expr named(Expr dx, Expr node) {
-            if (dx instanceof Expr.Ref) {
+            if (dx instanceof Expr.Ref ref && !of.isConstant(ref.name())) {
               return dx;
             }
             return named.computeIfAbsent(

@@ -35,6 +35,11 @@ public final class Derivation {
     return names;
   }
 
+  /** Whether a name stands for the same at every step. */
+  boolean isConstant(String name) {
+    return constants.contains(name);
+  }
+
   boolean isParameter(String name) {
     return program.parameters().stream().anyMatch(p -> p.name().equals(name));
   }

@@ -39,6 +39,12 @@ final class Distribution {
           Algebra.binary(op, product(a, matrix, unit), product(b, matrix, unit));
       case Expr.Unary(UnaryOp op, Expr a) when op == UnaryOp.NEGATE ->
           Algebra.negate(product(a, matrix, unit));
+      case Expr.Binary(BinaryOp op, Expr a, Expr b)
+          when op == BinaryOp.MULTIPLY && a.shape().rank() == 0 ->
+          Algebra.multiply(a, product(b, matrix, unit));
+      case Expr.Binary(BinaryOp op, Expr a, Expr b)
+          when (op == BinaryOp.MULTIPLY || op == BinaryOp.DIVIDE) && b.shape().rank() == 0 ->
+          Algebra.binary(op, product(a, matrix, unit), b);
       default ->
           throw new UnsupportedModel(
               "the units of one layer reach the other by more than sums of products with matrices");

@@ -108,7 +108,9 @@ final class CommonStatements {
         m.transposed()
             ? block.offset() + " + j * " + block.stride() + " + i"
             : block.offset() + " + i * " + block.stride() + " + j";
-    code.line("%s[i * %d + j] = %stheta[%s]%s;", dest, stride, m.negated() ? "-" : "", at, factor);
+    code.line(
+        "%s[i * %d + j] = %stheta[%s]%s;",
+        dest, stride, m.factor() == 1 ? "" : Literal.of(m.factor()) + " * ", at, factor);
     code.close().close();
   }
 }

@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 public final class Kernels {
   /** Generated code is nobody's to mend. */
   static final AnnotationSpec SUPPRESS =
-      AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "all").build();
+      AnnotationSpec.builder(SuppressWarnings.class)
+          .addMember("value", "{$S, $S, $S}", "all", "deprecation", "removal")
+          .build();
 
   private static final int[] WIDTHS = {1, 4, 8, 16};
 

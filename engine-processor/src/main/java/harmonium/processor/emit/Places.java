@@ -2,8 +2,10 @@ package harmonium.processor.emit;
 
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.ParameterBlock;
+import harmonium.processor.derive.UnsupportedModel;
 import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Expr;
+import harmonium.processor.ir.Program;
 import harmonium.processor.ir.Symbol;
 import harmonium.processor.plan.Matrix;
 import harmonium.processor.plan.Plan;
@@ -11,12 +13,16 @@ import java.util.List;
 
 /** Where everything that a statement names is found in generated code. */
 final class Places {
+  /** A gradient and two moments of this many floats are 12 GiB. */
+  private static final long MOST = 1L << 30;
+
   private final Plan plan;
   private final Blueprint.Layout layout = new Blueprint.Layout();
   private final JavaNames names = new JavaNames();
 
   Places(Plan plan) {
     this.plan = plan;
+    checkSize(plan.derived().program());
     for (Symbol.Parameter p : plan.derived().program().parameters()) {
       List<Axis> axes = p.shape().axes();
       layout.add(
@@ -25,6 +31,20 @@ final class Places {
           axes.size() == 2 ? axes.getFirst().size() : 1,
           axes.isEmpty() ? 1 : axes.getLast().size(),
           p.normal());
+    }
+  }
+
+  /** All parameters live in one array, whose indices are ints. */
+  private static void checkSize(Program program) {
+    long numbers = 0;
+    for (Symbol.Parameter p : program.parameters()) {
+      List<Axis> axes = p.shape().axes();
+      long rows = axes.size() == 2 ? axes.getFirst().size() : 1;
+      numbers += rows * Plan.padded(axes.isEmpty() ? 1 : axes.getLast().size());
+    }
+    if (numbers > MOST) {
+      throw new UnsupportedModel(
+          "the parameters take %d numbers, and %d is the most".formatted(numbers, MOST));
     }
   }
 

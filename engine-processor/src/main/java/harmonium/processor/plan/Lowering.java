@@ -173,7 +173,7 @@ final class Lowering {
 
   private Term term(Expr.Product product) {
     Expr.Ref left = operand(product.left());
-    return new Term(left, matrix(product.right(), false, false), binary.contains(left.name()));
+    return new Term(left, matrix(product.right(), false, 1), binary.contains(left.name()));
   }
 
   /** The left side of a product as a series; where it is computed, as one of its own. */
@@ -187,7 +187,7 @@ final class Lowering {
   }
 
   /** The matrix that a product reads. */
-  static Matrix matrix(Expr e, boolean heated, boolean negated) {
+  static Matrix matrix(Expr e, boolean heated, double factor) {
     boolean transposed = e instanceof Expr.Transpose;
     Expr of = e instanceof Expr.Transpose(Expr operand) ? operand : e;
     if (!(of instanceof Expr.Ref parameter)) {
@@ -199,7 +199,7 @@ final class Lowering {
         e.shape().axes().getLast().size(),
         transposed,
         heated,
-        negated);
+        factor);
   }
 
   /** The expression with every sum over an axis replaced by a scalar series. */

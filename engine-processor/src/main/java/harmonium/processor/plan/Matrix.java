@@ -8,13 +8,13 @@ package harmonium.processor.plan;
  * @param columns number of columns as read
  * @param transposed whether rows and columns of the parameter are exchanged
  * @param heated whether it is scaled for the sampler
- * @param negated whether its sign is changed
+ * @param factor the number that it is multiplied by
  */
 public record Matrix(
-    String parameter, int rows, int columns, boolean transposed, boolean heated, boolean negated) {
+    String parameter, int rows, int columns, boolean transposed, boolean heated, double factor) {
   /** Whether the kernel keeps a copy, refreshed when the parameters change. */
   public boolean copied() {
-    return transposed || heated || negated;
+    return transposed || heated || factor != 1;
   }
 
   /** Name of the copy, or of the parameter. */
@@ -22,11 +22,14 @@ public record Matrix(
     return parameter
         + (transposed ? "_T" : "")
         + (heated ? "_heated" : "")
-        + (negated ? "_negated" : "");
+        + (factor == 1 ? "" : "_times_" + factor).replaceAll("[^A-Za-z0-9_]", "_");
   }
 
   /** In the notation of equations. */
   public String notation() {
-    return (negated ? "-" : "") + (heated ? "heat * " : "") + parameter + (transposed ? ".T" : "");
+    return (factor == 1 ? "" : factor + " * ")
+        + (heated ? "heat * " : "")
+        + parameter
+        + (transposed ? ".T" : "");
   }
 }

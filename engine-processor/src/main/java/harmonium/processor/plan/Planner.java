@@ -119,12 +119,12 @@ public final class Planner {
   private Statement.Sample sample(
       String dest, Symbol.UnitLayer layer, Expr activation, Definition heated) {
     List<Term> terms = new ArrayList<>();
-    products(activation, false, terms);
+    products(activation, 1, terms);
     return new Statement.Sample(dest, layer.axis(), heated.name(), terms);
   }
 
   /** The products of an activation with the units of the other layer of this step. */
-  private void products(Expr e, boolean negated, List<Term> terms) {
+  private void products(Expr e, double factor, List<Term> terms) {
     switch (e) {
       case Expr.Product product -> {
         String sampled = product.left() instanceof Expr.Ref ref ? sampled(ref) : null;
@@ -132,20 +132,26 @@ public final class Planner {
           terms.add(
               new Term(
                   new Expr.Ref(sampled, 0, product.left().shape()),
-                  Lowering.matrix(product.right(), true, negated),
+                  Lowering.matrix(product.right(), true, factor),
                   true));
         }
       }
-      case Expr.Binary(BinaryOp op, Expr left, Expr right) when op == BinaryOp.ADD -> {
-        products(left, negated, terms);
-        products(right, negated, terms);
+      case Expr.Binary(BinaryOp op, Expr left, Expr right)
+          when op == BinaryOp.ADD || op == BinaryOp.SUBTRACT -> {
+        products(left, factor, terms);
+        products(right, op == BinaryOp.ADD ? factor : -factor, terms);
       }
-      case Expr.Binary(BinaryOp op, Expr left, Expr right) when op == BinaryOp.SUBTRACT -> {
-        products(left, negated, terms);
-        products(right, !negated, terms);
-      }
+      case Expr.Binary(BinaryOp op, Expr left, Expr right)
+          when op == BinaryOp.MULTIPLY && left instanceof Expr.Constant(double value) ->
+          products(right, value * factor, terms);
+      case Expr.Binary(BinaryOp op, Expr left, Expr right)
+          when op == BinaryOp.MULTIPLY && right instanceof Expr.Constant(double value) ->
+          products(left, value * factor, terms);
+      case Expr.Binary(BinaryOp op, Expr left, Expr right)
+          when op == BinaryOp.DIVIDE && right instanceof Expr.Constant(double value) ->
+          products(left, factor / value, terms);
       case Expr.Unary(UnaryOp op, Expr operand) when op == UnaryOp.NEGATE ->
-          products(operand, !negated, terms);
+          products(operand, -factor, terms);
       default -> {
         if (Rewrite.references(e).anyMatch(ref -> sampled(ref) != null)) {
           throw new UnsupportedModel(
