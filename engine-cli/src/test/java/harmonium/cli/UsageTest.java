@@ -62,8 +62,8 @@ class UsageTest {
         "compose m --steps 0          | --steps is within 1..1000000, not 0",
         "compose m --steps 1000001    | --steps is within 1..1000000, not 1000001",
         "compose m --gibbs 0          | --gibbs is at least 1, not 0",
-        "compose m --temperature 0    | --temperature is a positive finite number, not 0.0",
-        "compose m --temperature NaN  | --temperature is a positive finite number, not NaN",
+        "compose m --temperature 0    | --temperature is within 0.001..1000.0, not 0.0",
+        "compose m --temperature NaN  | --temperature is within 0.001..1000.0, not NaN",
         "models --colour              | '--colour'",
       })
   void wrongUsageIsOneLineAndTheUsage(String line, String expected) {
