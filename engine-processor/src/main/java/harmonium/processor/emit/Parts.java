@@ -1,5 +1,6 @@
 package harmonium.processor.emit;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -9,10 +10,10 @@ import java.util.function.Consumer;
  */
 interface Parts {
   /**
-   * Writes a method {@code (kernel k, int index)} and returns its name.
+   * Writes a method {@code (kernel k, int ...)} and returns its name.
    *
    * @param suffix tells it from the other parts of the same statement
-   * @param index name of its parameter, a step or a row
+   * @param indices names of its parameters: a step or a row, and the first element of a tile
    */
-  String part(String suffix, String index, Consumer<Code> body);
+  String part(String suffix, List<String> indices, Consumer<Code> body);
 }

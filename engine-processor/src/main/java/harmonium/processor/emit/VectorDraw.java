@@ -6,6 +6,7 @@ import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.Term;
 import harmonium.processor.plan.Tiles;
+import java.util.List;
 
 /** Spells the draw of a layer with vectors: first all sums, then a vector of units at a time. */
 final class VectorDraw {
@@ -27,15 +28,25 @@ final class VectorDraw {
     Expr heated = new Expr.Ref(s.heated(), 0, Shape.vector(s.axis()));
     Statement.Accumulate sum =
         new Statement.Accumulate(s.dest(), s.axis(), heated, s.terms(), heated);
+    Tiles tiles = Tiles.of(padded / lanes, Tiles.oneRow(lanes));
     String row =
         parts.part(
             "sums",
-            "t",
-            part -> {
-              new Fields(places).array(s.heated()).field(sums).terms(s.terms()).declare(part);
-              Tiles tiles = Tiles.of(padded / lanes, Tiles.oneRow(lanes));
-              tiling.tiles(part, tiles, width -> sampleTile(part, sum, sums, width));
-            });
+            List.of("t"),
+            part ->
+                tiling.each(
+                    part,
+                    tiles,
+                    parts,
+                    "sums",
+                    "t",
+                    head ->
+                        new Fields(places)
+                            .array(s.heated())
+                            .field(sums)
+                            .terms(s.terms())
+                            .declare(head),
+                    (tile, width) -> sampleTile(tile, sum, sums, width)));
     code.line("%s(k, t);", row);
     new Fields(places).field(sums).bits(s.dest()).declare(code);
     code.line("final int start = counter * RandomStream.STEP + (int) key;");

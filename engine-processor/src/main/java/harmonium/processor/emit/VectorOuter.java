@@ -3,6 +3,7 @@ package harmonium.processor.emit;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.Tiles;
+import java.util.List;
 
 /**
  * Spells the gradient of a matrix with vectors: a tile of it stays in registers while the steps go
@@ -47,12 +48,19 @@ final class VectorOuter {
   private String outerPart(Parts parts, Statement.Outer s, String suffix, int rows, Tiles tiles) {
     return parts.part(
         suffix,
-        "i",
-        part -> {
-          outerFields(s).array(s.left().name()).declare(part);
-          part.line("final int steps = k.now.steps;");
-          tiling.tiles(part, tiles, width -> outerTile(part, s, rows, width));
-        });
+        List.of("i"),
+        part ->
+            tiling.each(
+                part,
+                tiles,
+                parts,
+                suffix,
+                "i",
+                head -> {
+                  outerFields(s).array(s.left().name()).declare(head);
+                  head.line("final int steps = k.now.steps;");
+                },
+                (tile, width) -> outerTile(tile, s, rows, width)));
   }
 
   private void outerOfBits(Code code, Statement.Outer s, int width) {

@@ -5,6 +5,7 @@ import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.StatementComment;
 import harmonium.processor.plan.Term;
 import harmonium.processor.plan.Tiles;
+import java.util.List;
 
 /**
  * Spells statements with vectors of one width. Accumulators are numbered locals {@code
@@ -34,39 +35,39 @@ final class VectorStatements implements StatementLines {
     boolean dense = s.terms().stream().anyMatch(t -> !t.binary());
     code.line("int t = from;");
     if (sums && dense && !stepByStep) {
+      Tiles tiles = Tiles.of(vectors, Tiles.ofBlock(lanes));
       String block =
           parts.part(
-              "block",
-              "t",
-              part -> {
-                sumFields(s).declare(part);
-                Tiles tiles = Tiles.of(vectors, Tiles.ofBlock(lanes));
-                tiling.tiles(part, tiles, width -> tile(part, s, Tiles.ROWS, width));
-              });
+              "block", List.of("t"), part -> rows(part, s, parts, "block", Tiles.ROWS, tiles));
       code.open("for (; t + %d <= to; t += %d)", Tiles.ROWS, Tiles.ROWS);
       code.line("%s(k, t);", block);
       code.close();
     }
     if (sums) {
-      String row =
-          parts.part(
-              "row",
-              "t",
-              part -> {
-                sumFields(s).declare(part);
-                Tiles tiles = Tiles.of(vectors, Tiles.oneRow(lanes));
-                tiling.tiles(part, tiles, width -> tile(part, s, 1, width));
-              });
+      Tiles tiles = Tiles.of(vectors, Tiles.oneRow(lanes));
+      String row = parts.part("row", List.of("t"), part -> rows(part, s, parts, "row", 1, tiles));
       code.open("for (; t < to; t++)");
       code.line("%s(k, t);", row);
       code.close();
     }
     if (!sums || !s.plain()) {
-      String value = parts.part("value", "t", part -> values(part, s, sums));
+      String value = parts.part("value", List.of("t"), part -> values(part, s, sums));
       code.open("for (t = from; t < to; t++)");
       code.line("%s(k, t);", value);
       code.close();
     }
+  }
+
+  private void rows(
+      Code code, Statement.Accumulate s, Parts parts, String suffix, int rows, Tiles tiles) {
+    tiling.each(
+        code,
+        tiles,
+        parts,
+        suffix,
+        "t",
+        part -> sumFields(s).declare(part),
+        (part, width) -> tile(part, s, rows, width));
   }
 
   private Fields sumFields(Statement.Accumulate s) {

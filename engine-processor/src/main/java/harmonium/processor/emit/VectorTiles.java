@@ -3,7 +3,10 @@ package harmonium.processor.emit;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Term;
 import harmonium.processor.plan.Tiles;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Spells what vector statements have in common: rows cut into tiles, and products added to the
@@ -83,5 +86,51 @@ final class VectorTiles {
       }
     }
     code.close();
+  }
+
+  /**
+   * Writes the tiles of one row, each in a method of its own unless there is only one: accumulators
+   * that go round a loop within a loop over tiles would be put into objects.
+   *
+   * @param index the row, as the parts name it
+   * @param head the lines that each method begins with
+   */
+  void each(
+      Code code,
+      Tiles tiles,
+      Parts parts,
+      String suffix,
+      String index,
+      Consumer<Code> head,
+      ObjIntConsumer<Code> lines) {
+    if (tiles.count() == 1 && tiles.rest() == 0) {
+      head.accept(code);
+      tiles(code, tiles, width -> lines.accept(code, width));
+      return;
+    }
+    int end = tiles.count() * tiles.width() * lanes;
+    List<String> indices = List.of(index, "j");
+    String tile =
+        parts.part(
+            suffix + "_tile",
+            indices,
+            part -> {
+              head.accept(part);
+              lines.accept(part, tiles.width());
+            });
+    code.open("for (int j = 0; j < %d; j += %d)", end, tiles.width() * lanes);
+    code.line("%s(k, %s, j);", tile, index);
+    code.close();
+    if (tiles.rest() > 0) {
+      String rest =
+          parts.part(
+              suffix + "_rest",
+              indices,
+              part -> {
+                head.accept(part);
+                lines.accept(part, tiles.rest());
+              });
+      code.line("%s(k, %s, %d);", rest, index, end);
+    }
   }
 }

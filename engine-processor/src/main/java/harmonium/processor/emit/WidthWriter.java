@@ -149,17 +149,16 @@ final class WidthWriter {
   }
 
   private Parts partsOf(TypeSpec.Builder type, String method) {
-    return (suffix, index, body) -> {
+    return (suffix, indices, body) -> {
       Code code = new Code();
       body.accept(code);
       String name = places.method(method + "_" + suffix);
-      type.addMethod(
+      MethodSpec.Builder part =
           MethodSpec.methodBuilder(name)
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-              .addParameter(kernel, "k")
-              .addParameter(int.class, index)
-              .addCode(CodeBlock.of("$L", code))
-              .build());
+              .addParameter(kernel, "k");
+      indices.forEach(index -> part.addParameter(int.class, index));
+      type.addMethod(part.addCode(CodeBlock.of("$L", code)).build());
       return name;
     };
   }
