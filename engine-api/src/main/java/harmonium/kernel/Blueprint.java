@@ -58,7 +58,7 @@ public record Blueprint(
      * @param normal standard deviation of its start values; 0 for zeros
      */
     public Layout add(String name, List<String> axes, int rows, int columns, double normal) {
-      int stride = (columns + 15) / 16 * 16;
+      int stride = Rows.padded(columns);
       blocks.add(new ParameterBlock(name, axes, rows, columns, normal, end, stride));
       end += rows * stride;
       return this;

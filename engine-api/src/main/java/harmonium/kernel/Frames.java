@@ -28,7 +28,7 @@ public final class Frames {
     }
     this.steps = steps;
     this.units = units;
-    wordsPerStep = (units + 63) / 64;
+    wordsPerStep = Rows.words(units);
     words = new long[Math.multiplyExact(steps, wordsPerStep)];
   }
 

@@ -162,7 +162,7 @@ public abstract class SequenceKernel implements Kernel {
     call.key = RandomStream.key(seed, update++);
     prepare();
     passes.run(Pass.CHAIN_BIASES);
-    int width = (blueprint.visible().size() + 63) / 64;
+    int width = Rows.words(blueprint.visible().size());
     int first = schedule.past() * width;
     System.arraycopy(visibleWords(), first, sampledWords(), first, call.steps * width);
     passes.run(Pass.CHAIN);
@@ -291,7 +291,7 @@ public abstract class SequenceKernel implements Kernel {
     }
     Layer axis = axis(equation);
     int columns = axis == null ? 1 : axis.size();
-    int stride = axis == null ? 1 : (columns + 15) / 16 * 16;
+    int stride = axis == null ? 1 : Rows.padded(columns);
     List<String> axes = axis == null ? List.of("t") : List.of("t", axis.name());
     return new StridedTensor(
         new ParameterBlock(
@@ -406,7 +406,7 @@ public abstract class SequenceKernel implements Kernel {
 
   private void copyRows(String series, float[] out) {
     int units = axis(series).size();
-    int stride = (units + 15) / 16 * 16;
+    int stride = Rows.padded(units);
     float[] memory = memory(series);
     for (int t = 0; t < call.steps; t++) {
       System.arraycopy(memory, (schedule.past() + t) * stride, out, t * units, units);

@@ -1,6 +1,7 @@
 package harmonium.processor.plan;
 
 import harmonium.kernel.Pass;
+import harmonium.kernel.Rows;
 import harmonium.processor.derive.Derived;
 import harmonium.processor.ir.Axis;
 import java.util.List;
@@ -41,11 +42,11 @@ public record Plan(
 
   /** Floats of one row: the units, rounded up to a multiple of 16. */
   public static int padded(int units) {
-    return (units + 15) / 16 * 16;
+    return Rows.padded(units);
   }
 
   /** 64-bit words of one row of bits. */
   public static int words(int units) {
-    return (units + 63) / 64;
+    return Rows.words(units);
   }
 }
