@@ -46,7 +46,7 @@ public abstract class KernelBenchmark {
   /** Trains the parameters and checks the width. */
   @Setup(Level.Trial)
   public void prepare() {
-    Parameters parameters = Workload.parameters();
+    Parameters parameters = Workload.parameters(lanes);
     Workload.checkAgreement(parameters, lanes);
     team = Team.of(threads);
     kernel = Workload.kernel(parameters, lanes, team);

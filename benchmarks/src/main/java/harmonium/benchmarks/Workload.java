@@ -43,9 +43,12 @@ final class Workload {
     return frames;
   }
 
-  /** Parameters after some training. */
-  static Parameters parameters() {
-    RnnRbmKernel kernel = RnnRbmKernel.create(SEED);
+  /**
+   * Parameters after some training, the same at every width. The width is that which is timed: the
+   * vector classes of two widths in one Java machine mix their profiles, and slow each other down.
+   */
+  static Parameters parameters(Lanes lanes) {
+    Kernel kernel = kernel(RnnRbmKernel.create(SEED).parameters(), lanes, Team.alone());
     for (int i = 0; i < TRAINING; i++) {
       kernel.update(sequence(i), 0, STEPS, SWEEPS, 0.01f);
     }

@@ -203,14 +203,14 @@ public abstract class SequenceKernel implements Kernel {
     loaded();
     prepare();
     passes.run(Pass.HIDDEN_MEAN);
-    copyRows(outputs.meanHidden(), out);
+    copyRows(outputs.meanHidden(), blueprint.hidden().getFirst().size(), out);
   }
 
   @Override
   public final void meanVisible(float[] out) {
     monitor();
     passes.run(Pass.VISIBLE_MEAN);
-    copyRows(outputs.meanVisible(), out);
+    copyRows(outputs.meanVisible(), blueprint.visible().size(), out);
   }
 
   @Override
@@ -404,8 +404,7 @@ public abstract class SequenceKernel implements Kernel {
     System.arraycopy(memory(series), schedule.past(), out, 0, call.steps);
   }
 
-  private void copyRows(String series, float[] out) {
-    int units = axis(series).size();
+  private void copyRows(String series, int units, float[] out) {
     int stride = Rows.padded(units);
     float[] memory = memory(series);
     for (int t = 0; t < call.steps; t++) {

@@ -9,12 +9,14 @@ import harmonium.kernel.Team;
 import harmonium.model.ModelFile;
 import harmonium.model.ModelRegistry;
 import harmonium.music.Corpus;
+import harmonium.music.Grid;
 import harmonium.music.KeyRange;
 import harmonium.music.Piece;
 import harmonium.store.FileException;
 import harmonium.train.Checkpoint;
 import harmonium.train.Recipe;
 import harmonium.train.Trainer;
+import harmonium.train.WarmUp;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -162,15 +164,11 @@ final class TrainCommand implements Callable<Integer> {
     lines.println("seed " + chosen);
     lines.flush();
     PrintWriter err = spec.commandLine().getErr();
-    Corpus corpus = Music.read(data, recipe.grid(), keys, err);
-    if (corpus.train().isEmpty()) {
-      throw new FileException(data.toString(), "holds no music to train on, only valid/ or test/");
+    Corpus corpus;
+    try (WarmUp _ = WarmUp.of(factory)) {
+      corpus = corpus(recipe.grid(), keys, err);
     }
     List<Piece> held = corpus.valid();
-    if (valid != null) {
-      Corpus other = Music.read(valid, recipe.grid(), keys, err);
-      held = other.valid().isEmpty() ? other.all() : other.valid();
-    }
     int size = threads != null ? threads : threads();
     try (Team team = Team.of(size)) {
       Kernel kernel = factory.create(parameters, Lanes.chosen(), team);
@@ -187,6 +185,20 @@ final class TrainCommand implements Callable<Integer> {
           new TrainingRun(trainer, out, Map.of(Music.KEYS, keys.toString()), lines, err);
       return run.run(more, Optional.ofNullable(log), resumed != null);
     }
+  }
+
+  /** The music of --data, its valid part replaced by that of --valid. */
+  private Corpus corpus(Grid grid, KeyRange keys, PrintWriter err) {
+    Corpus corpus = Music.read(data, grid, keys, err);
+    if (corpus.train().isEmpty()) {
+      throw new FileException(data.toString(), "holds no music to train on, only valid/ or test/");
+    }
+    if (valid == null) {
+      return corpus;
+    }
+    Corpus other = Music.read(valid, grid, keys, err);
+    List<Piece> held = other.valid().isEmpty() ? other.all() : other.valid();
+    return new Corpus(corpus.train(), held, corpus.test(), corpus.counts());
   }
 
   private KernelFactory factory(ModelRegistry registry) {

@@ -1,0 +1,86 @@
+package harmonium.train;
+
+import harmonium.kernel.Frames;
+import harmonium.kernel.Kernel;
+import harmonium.kernel.KernelFactory;
+import harmonium.kernel.Lanes;
+import harmonium.kernel.Parameters;
+import harmonium.kernel.Team;
+
+/**
+ * Lets Java compile a kernel while the music is still being read.
+ *
+ * <p>Vector code runs some hundred times slower until the second compiler has translated it, which
+ * would take most of the first epoch. A thread of its own trains a throw-away kernel of the model
+ * on made-up sequences instead. They are short, so that each method is called often and does
+ * little: the machine then compiles the method itself, and not first a copy of the loop that it
+ * stands in (on-stack replacement), which costs as much again. Nothing of it reaches the kernel
+ * that is trained afterwards.
+ */
+public final class WarmUp implements AutoCloseable {
+  /** Enough for the methods that a training update spends its time in; a second or two. */
+  private static final int ROUNDS = 150;
+
+  /** One step more than a multiple of the heights of tiles, so that what is left over runs too. */
+  private static final int STEPS = 9;
+
+  private static final int SWEEPS = 2;
+
+  private final Thread thread;
+
+  private WarmUp(KernelFactory factory) {
+    // A fault is left to the training, which meets it too and has somebody to tell.
+    thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("harmonium-warm-up")
+            .uncaughtExceptionHandler((ignored, fault) -> {})
+            .start(() -> train(factory));
+  }
+
+  /** Begins in the background; to be closed before the training begins. */
+  public static WarmUp of(KernelFactory factory) {
+    return new WarmUp(factory);
+  }
+
+  private void train(KernelFactory factory) {
+    Parameters parameters = Parameters.drawn(factory.blueprint(), 0);
+    Frames sequence = madeUp(factory.blueprint().visible().size());
+    try (Team team = Team.alone()) {
+      Kernel kernel = factory.create(parameters, Lanes.chosen(), team);
+      for (int round = 0; round < ROUNDS; round++) {
+        kernel.update(sequence, 0, STEPS, SWEEPS, 0);
+      }
+    }
+  }
+
+  /** About as dense as music. */
+  private static Frames madeUp(int units) {
+    Frames sequence = new Frames(STEPS, units);
+    for (int step = 0; step < STEPS; step++) {
+      for (int unit = step; unit < units; unit += 19) {
+        sequence.set(step, unit, true);
+      }
+    }
+    return sequence;
+  }
+
+  /**
+   * Waits for its end. An update in slow code takes many times that of one afterwards, so the wait
+   * is no longer than what it saves, but for a training of a few seconds.
+   */
+  @Override
+  public void close() {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

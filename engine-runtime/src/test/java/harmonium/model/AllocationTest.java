@@ -1,0 +1,117 @@
+package harmonium.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import harmonium.kernel.Blueprint;
+import harmonium.kernel.Frames;
+import harmonium.kernel.Kernel;
+import harmonium.kernel.KernelFactory;
+import harmonium.kernel.Lanes;
+import harmonium.kernel.Parameters;
+import harmonium.kernel.Team;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * No kernel of a shipped model allocates a byte once it is compiled, whatever is called. Until then
+ * each vector is an object, so the calls are repeated until a whole batch allocates nothing; a
+ * vector that escapes in compiled code would never let that come.
+ *
+ * <p>Each width has a Java machine of its own, as it has in use: where several widths have run, the
+ * profiles of the vector classes are mixed, and the compiler may leave a vector an object.
+ */
+class AllocationTest {
+  private static final int STEPS = 33;
+  private static final int BATCH = 20;
+  private static final int BATCHES = 500;
+
+  /** What the hardware lacks is never compiled to vectors, so it allocates. */
+  static List<Lanes> widths() {
+    return Stream.of(Lanes.values()).filter(l -> l.compareTo(Lanes.chosen()) <= 0).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("widths")
+  void aCompiledKernelAllocatesNothing(Lanes lanes) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                AllocationTest.class.getName(),
+                lanes.name())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said.lines()).hasSize(models().size()).allMatch(line -> line.endsWith(": 0 bytes"));
+  }
+
+  private static List<String> models() {
+    return ModelRegistry.onClassPath().models().stream()
+        .map(Blueprint::type)
+        .filter(type -> type.startsWith("harmonium.model."))
+        .toList();
+  }
+
+  /** Prints for each shipped model what the last batch of calls allocated at the given width. */
+  public static void main(String[] arguments) {
+    for (String model : models()) {
+      KernelFactory factory = ModelRegistry.onClassPath().named(model);
+      Parameters parameters = Parameters.drawn(factory.blueprint(), 1);
+      try (Team team = Team.alone()) {
+        Kernel kernel = factory.create(parameters, Lanes.valueOf(arguments[0]), team);
+        System.out.println(model + ": " + allocated(calls(kernel)) + " bytes");
+      }
+    }
+  }
+
+  private static long allocated(Runnable calls) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long bytes = 1;
+    for (int batch = 0; batch < BATCHES && bytes > 0; batch++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < BATCH; i++) {
+        calls.run();
+      }
+      bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    }
+    return bytes;
+  }
+
+  private static Runnable calls(Kernel kernel) {
+    Frames music = new Frames(STEPS, kernel.blueprint().visible().size());
+    for (int step = 0; step < STEPS; step++) {
+      for (int key = step; key < music.units(); key += 23) {
+        music.set(step, key, true);
+      }
+    }
+    Frames piece = new Frames(STEPS, music.units());
+    float[] perStep = new float[STEPS];
+    float[] hidden = new float[STEPS * kernel.blueprint().hidden().getFirst().size()];
+    float[] visible = new float[STEPS * music.units()];
+    float[] gradient = new float[kernel.parameters().values().length];
+    return () -> {
+      kernel.update(music, 0, STEPS, 2, 0.001f);
+      kernel.recurrence(music, 0, STEPS);
+      kernel.gibbs(2);
+      kernel.freeEnergy(perStep);
+      kernel.freeEnergySampled(perStep);
+      kernel.meanHidden(hidden);
+      kernel.meanVisible(visible);
+      kernel.monitor();
+      kernel.gradient(gradient);
+      kernel.generate(piece, STEPS / 2, 2);
+    };
+  }
+}
