@@ -165,7 +165,7 @@ final class TrainCommand implements Callable<Integer> {
     lines.flush();
     PrintWriter err = spec.commandLine().getErr();
     Corpus corpus;
-    try (WarmUp _ = WarmUp.of(factory)) {
+    try (WarmUp _ = WarmUp.of(factory, recipe)) {
       corpus = corpus(recipe.grid(), keys, err);
     }
     List<Piece> held = corpus.valid();

@@ -24,32 +24,33 @@ public final class WarmUp implements AutoCloseable {
   /** One step more than a multiple of the heights of tiles, so that what is left over runs too. */
   private static final int STEPS = 9;
 
-  private static final int SWEEPS = 2;
+  private static final String SWEEPS = "2";
 
   private final Thread thread;
 
-  private WarmUp(KernelFactory factory) {
+  private WarmUp(KernelFactory factory, Recipe recipe) {
     // A fault is left to the training, which meets it too and has somebody to tell.
     thread =
         Thread.ofPlatform()
             .daemon()
             .name("harmonium-warm-up")
             .uncaughtExceptionHandler((ignored, fault) -> {})
-            .start(() -> train(factory));
+            .start(() -> train(factory, recipe));
   }
 
   /** Begins in the background; to be closed before the training begins. */
-  public static WarmUp of(KernelFactory factory) {
-    return new WarmUp(factory);
+  public static WarmUp of(KernelFactory factory, Recipe recipe) {
+    return new WarmUp(factory, recipe);
   }
 
-  private void train(KernelFactory factory) {
+  private static void train(KernelFactory factory, Recipe recipe) {
     Parameters parameters = Parameters.drawn(factory.blueprint(), 0);
-    Frames sequence = madeUp(factory.blueprint().visible().size());
+    Chunk chunk = new Chunk(madeUp(factory.blueprint().visible().size()), 0, STEPS);
     try (Team team = Team.alone()) {
       Kernel kernel = factory.create(parameters, Lanes.chosen(), team);
+      Step step = new Step(kernel, recipe.with("sweeps", SWEEPS));
       for (int round = 0; round < ROUNDS; round++) {
-        kernel.update(sequence, 0, STEPS, SWEEPS, 0);
+        step.take(chunk, round);
       }
     }
   }

@@ -15,18 +15,17 @@ import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
   @Test
-  void itIsOverWhenItIsClosedAndLeavesItsParametersAsTheyWere() {
+  void itHasTrainedParametersOfItsOwnWhenItIsClosed() {
     AtomicReference<Parameters> own = new AtomicReference<>();
     KernelFactory factory =
         factory(parameters -> {
           own.set(parameters);
           return new PlainRbm(parameters);
         });
-    try (WarmUp _ = WarmUp.of(factory)) {
+    try (WarmUp _ = WarmUp.of(factory, Recipe.DEFAULT)) {
       assertThat(factory.blueprint().visible().size()).isEqualTo(88);
     }
-    assertThat(own.get().values())
-        .containsExactly(Parameters.drawn(factory.blueprint(), 0).values());
+    assertThat(own.get().values()).isNotEqualTo(Parameters.drawn(factory.blueprint(), 0).values());
   }
 
   @Test
@@ -38,7 +37,8 @@ class WarmUpTest {
         WarmUp.of(
             factory(parameters -> {
               throw new IllegalStateException("a fault of the model");
-            }))) {
+            }),
+            Recipe.DEFAULT)) {
       assertThat(said.toString()).isEmpty();
     } finally {
       System.setErr(before);
