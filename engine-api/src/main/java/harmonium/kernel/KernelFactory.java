@@ -1,5 +1,11 @@
 package harmonium.kernel;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
 /**
  * Makes kernels of one compiled model. The processor writes one for each model and registers it as
  * a service, so that {@link java.util.ServiceLoader} finds the models on the class path.
@@ -18,4 +24,25 @@ public interface KernelFactory {
    *     not {@linkplain Lanes#available() available}
    */
   Kernel create(Parameters parameters, Lanes lanes, Team team);
+
+  /**
+   * What the model declares, what the compiler derived from it and how the kernel computes it, in
+   * the notation of the equations. The processor lays it beside the kernel as {@code <kernel>.txt};
+   * empty for a factory written by hand.
+   *
+   * @throws UncheckedIOException if it is there and cannot be read
+   */
+  default Optional<String> explanation() {
+    Class<?> kernel = getClass().getEnclosingClass();
+    if (kernel == null) {
+      return Optional.empty();
+    }
+    try (InputStream text = kernel.getResourceAsStream(kernel.getSimpleName() + ".txt")) {
+      return text == null
+          ? Optional.empty()
+          : Optional.of(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

@@ -26,7 +26,13 @@ import picocli.CommandLine.Spec;
       "  harmonium compose model.safetensors -o tune.mid",
       "  harmonium train --help"
     },
-    subcommands = {TrainCommand.class, ComposeCommand.class, ModelsCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      ComposeCommand.class,
+      ModelsCommand.class,
+      ExplainCommand.class,
+      ShowCommand.class
+    })
 public final class Harmonium implements Runnable {
   @Spec private CommandSpec spec;
 

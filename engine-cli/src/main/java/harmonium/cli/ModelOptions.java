@@ -1,5 +1,6 @@
 package harmonium.cli;
 
+import harmonium.kernel.KernelFactory;
 import harmonium.model.ModelRegistry;
 import java.io.File;
 import java.nio.file.InvalidPathException;
@@ -32,6 +33,15 @@ final class ModelOptions {
   ModelRegistry registry() {
     String given = jars != null ? jars : System.getenv().getOrDefault(VARIABLE, "");
     return ModelRegistry.with(paths(given));
+  }
+
+  /** The model of that name, which the user gave as an argument. */
+  KernelFactory named(String name) {
+    try {
+      return registry().named(name);
+    } catch (IllegalArgumentException e) {
+      throw Ranges.fault(spec, e.getMessage(), e);
+    }
   }
 
   private List<Path> paths(String given) {

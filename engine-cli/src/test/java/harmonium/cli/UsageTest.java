@@ -13,7 +13,7 @@ class UsageTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "compose", "models"})
+  @ValueSource(strings = {"train", "compose", "models", "explain", "show"})
   void everyCommandHelpsWithExamples(String command) {
     Cli cli = Cli.run(command, "--help");
     assertThat(cli.code()).isZero();

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -112,7 +113,7 @@ public final class HarmoniumProcessor extends AbstractProcessor {
       Optional<ModelSource> source = reader.read(model, diagnostics);
       Optional<Backend.Result> result = source.flatMap(s -> pipeline.run(s, diagnostics));
       if (result.isPresent()) {
-        write(result.get(), model, place, diagnostics);
+        write(result.get(), pipeline.explained(), model, place, diagnostics);
       }
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError fault) {
       diagnostics.add(
@@ -130,7 +131,11 @@ public final class HarmoniumProcessor extends AbstractProcessor {
   }
 
   private void write(
-      Backend.Result result, TypeElement model, Reporter.Place place, Diagnostics diagnostics) {
+      Backend.Result result,
+      Map<String, String> explained,
+      TypeElement model,
+      Reporter.Place place,
+      Diagnostics diagnostics) {
     for (GeneratedSource source : result.sources()) {
       try {
         if (!sink.write(source, model)) {
@@ -142,6 +147,16 @@ public final class HarmoniumProcessor extends AbstractProcessor {
             Diagnostic.of(Code.CannotWrite, place, source.qualifiedName(), fault.getMessage()));
         return;
       }
+    }
+    String kernel = result.factory().substring(0, result.factory().indexOf('$'));
+    int dot = kernel.lastIndexOf('.');
+    String file = kernel.substring(dot + 1) + ".txt";
+    try {
+      sink.writeText(
+          dot < 0 ? "" : kernel.substring(0, dot), file, Explanation.page(explained), model);
+    } catch (IOException fault) {
+      diagnostics.add(Diagnostic.of(Code.CannotWrite, place, file, fault.getMessage()));
+      return;
     }
     factories.put(result.factory(), model);
   }

@@ -42,7 +42,7 @@ public final class StoredTensor {
   }
 
   /** The shape in words, e.g. {@code 88 x 150} or {@code a scalar}. */
-  static String words(List<Integer> shape) {
+  public static String words(List<Integer> shape) {
     return shape.isEmpty()
         ? "a scalar"
         : shape.stream().map(String::valueOf).collect(Collectors.joining(" x "));

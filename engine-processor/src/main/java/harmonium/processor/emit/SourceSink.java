@@ -38,6 +38,18 @@ public final class SourceSink {
   }
 
   /**
+   * Writes a text beside the classes of a package.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public void writeText(String pack, String file, String text, Element origin) throws IOException {
+    FileObject resource = filer.createResource(StandardLocation.CLASS_OUTPUT, pack, file, origin);
+    try (Writer out = resource.openWriter()) {
+      out.write(text);
+    }
+  }
+
+  /**
    * Registers factories as services. Those of an earlier, incremental build are kept as long as
    * their class files are there.
    *
