@@ -7,7 +7,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import harmonium.api.Scalar;
 import harmonium.api.Tensor;
-import harmonium.api.UnitType;
 import harmonium.api.Units;
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.Call;
@@ -16,7 +15,6 @@ import harmonium.kernel.KernelFactory;
 import harmonium.kernel.Lanes;
 import harmonium.kernel.Layer;
 import harmonium.kernel.Parameters;
-import harmonium.kernel.Pass;
 import harmonium.kernel.Schedule;
 import harmonium.kernel.SequenceKernel;
 import harmonium.kernel.Team;
@@ -27,10 +25,10 @@ import harmonium.processor.plan.Matrix;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.StatementComment;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -38,15 +36,6 @@ import javax.lang.model.element.Modifier;
  * model, and those statements that are the same at every width.
  */
 final class KernelWriter {
-  static final List<ClassName> IMPORTS =
-      List.of(
-          ClassName.get("harmonium.kernel", "ScalarMath"),
-          ClassName.get(Pass.class),
-          ClassName.get(UnitType.class),
-          ClassName.get(Layer.class),
-          ClassName.get(Arrays.class),
-          ClassName.get(List.class));
-
   private final Places places;
   private final Plan plan;
   private final Program program;
@@ -62,13 +51,14 @@ final class KernelWriter {
   }
 
   TypeSpec write() {
-    ClassName model = ClassName.bestGuess(program.qualifiedName());
+    ClassName model = Kernels.model(program);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(kernel)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .superclass(SequenceKernel.class)
             .addSuperinterface(model)
             .addAnnotation(Kernels.SUPPRESS)
+            .alwaysQualify(inherited())
             .addJavadoc(KernelJavadoc.of(program, plan.derived(), model));
     KernelConstants constants = new KernelConstants(places, statements);
     type.addField(constant(Blueprint.class, "BLUEPRINT", constants.blueprint()));
@@ -90,12 +80,21 @@ final class KernelWriter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "from")
                 .addParameter(int.class, "to")
-                .addCode(CodeBlock.of("$L", code))
+                .addCode(code.block())
                 .build());
       }
     }
     type.addType(factory());
     return type.build();
+  }
+
+  /** The names that mean something else within the class, because the model brings them along. */
+  private String[] inherited() {
+    // JavaPoet would import the outer class for these, whatever its name means.
+    Stream<String> nested = Stream.of("Layout", "Order", "Outputs");
+    return program.members().isEmpty()
+        ? new String[0]
+        : Stream.concat(program.members().stream(), nested).toArray(String[]::new);
   }
 
   private static FieldSpec constant(Class<?> type, String name, CodeBlock value) {
@@ -137,11 +136,12 @@ final class KernelWriter {
               .initializer("new float[$L]", m.rows() * Plan.padded(m.columns()))
               .build());
     }
-    type.addField(FieldSpec.builder(Call.class, "now", Modifier.FINAL).initializer("call").build());
+    type.addField(
+        FieldSpec.builder(Call.class, "now", Modifier.FINAL).initializer("super.call").build());
     type.addMethod(
         protectedMethod("reserve", void.class)
             .addParameter(int.class, "rows")
-            .addCode(CodeBlock.of("$L", code))
+            .addCode(code.block())
             .build());
   }
 
@@ -265,13 +265,13 @@ final class KernelWriter {
             .addParameter(int.class, "number")
             .addParameter(int.class, "from")
             .addParameter(int.class, "to")
-            .addCode(CodeBlock.of("$L", code))
+            .addCode(code.block())
             .build());
-    String text = extents.toString().stripTrailing();
+    extents.end("};");
     type.addMethod(
         protectedMethod("rows", int.class)
             .addParameter(int.class, "number")
-            .addCode(CodeBlock.of("$L\n};\n", text))
+            .addCode(extents.block())
             .build());
   }
 
@@ -318,7 +318,7 @@ final class KernelWriter {
     type.addMethod(
         protectedMethod(name, returns)
             .addParameter(String.class, "series")
-            .addCode(CodeBlock.of("$L\n};\n", body.toString().stripTrailing()))
+            .addCode(body.end("};").block())
             .build());
   }
 

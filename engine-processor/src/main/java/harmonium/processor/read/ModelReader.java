@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -97,8 +99,24 @@ public final class ModelReader {
         elements.getPackageOf(model).getQualifiedName().toString(),
         kernel,
         sizes,
+        names(
+            lineage(model),
+            e -> e.getKind().isInterface() || e.getKind().isClass() || e.getKind().isField()),
+        names(
+            lineage(model),
+            e ->
+                e.getKind() == ElementKind.METHOD && !e.getModifiers().contains(Modifier.ABSTRACT)),
         new SymbolReader(model, elements).read(lineage(model)),
         new Place(model, null, null, ""));
+  }
+
+  /** The names of some of what a lineage holds. */
+  private static Set<String> names(Collection<TypeElement> lineage, Predicate<Element> which) {
+    return lineage.stream()
+        .flatMap(type -> type.getEnclosedElements().stream())
+        .filter(which)
+        .map(e -> e.getSimpleName().toString())
+        .collect(Collectors.toSet());
   }
 
   /** The interface and all it inherits, the inherited ones first, each once. */
