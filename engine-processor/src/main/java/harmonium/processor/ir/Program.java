@@ -62,6 +62,14 @@ public record Program(
     return all(Symbol.EnergyFunction.class).getFirst();
   }
 
+  /** The same model with another energy. */
+  public Program withEnergy(Expr value) {
+    Symbol.EnergyFunction old = energy();
+    Symbol.EnergyFunction other = new Symbol.EnergyFunction(old.name(), value, old.text());
+    List<Symbol> changed = symbols.stream().map(s -> s.equals(old) ? other : s).toList();
+    return new Program(name, qualifiedName, packageName, kernelName, members, changed);
+  }
+
   /** The symbol of that name. */
   public Optional<Symbol> symbol(String symbolName) {
     return symbols.stream().filter(s -> s.name().equals(symbolName)).findFirst();
