@@ -52,7 +52,13 @@ public final class ModelReader {
       return Optional.empty();
     }
     try {
-      return Optional.of(source(model));
+      ModelSource source = source(model);
+      if (permits(model, source.kernel().value())) {
+        return Optional.of(source);
+      }
+      diagnostics.add(
+          Diagnostic.of(Code.SealedModel, source.origin(), source.name(), source.kernel().value()));
+      return Optional.empty();
     } catch (AnnotationReader.Unresolved unresolved) {
       return Optional.empty();
     }
@@ -71,6 +77,14 @@ public final class ModelReader {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean permits(TypeElement model, String kernel) {
+    // The kernel is not there yet, so it is known by the name that the user wrote.
+    return !model.getModifiers().contains(Modifier.SEALED)
+        || model.getPermittedSubclasses().stream()
+            .map(TypeMirror::toString)
+            .anyMatch(name -> name.substring(name.lastIndexOf('.') + 1).equals(kernel));
   }
 
   private ModelSource source(TypeElement model) throws AnnotationReader.Unresolved {
