@@ -15,7 +15,10 @@ import java.lang.annotation.Target;
  * annotation says what it is. A model may extend other models and building blocks (interfaces
  * without {@code @Model}); it overrides or adds symbols. An override keeps the axes.
  *
- * <p>The interface has no type parameters and is not private. The package page has a whole model.
+ * <p>The interface has no type parameters, is not private, and if it is sealed it permits its
+ * kernel. Where {@code -Xlint:auxiliaryclass} is on, a second top-level model of one file needs a
+ * file of its own or a place within a type: javac warns of the kernel that names it, and nothing in
+ * the kernel can stop that. The package page has a whole model.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -5,7 +5,6 @@ import harmonium.api.Tensor;
 import harmonium.api.UnitType;
 import harmonium.api.Units;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -21,11 +20,11 @@ public abstract class SequenceKernel implements Kernel {
   private final Blueprint blueprint;
   private final Parameters parameters;
   private final Lanes lanes;
-  private final Schedule schedule;
   private final Outputs outputs;
   private final float[] ownGradient;
   private final PassRunner passes;
-  private int capacity;
+  private final SequenceUnits units;
+  private final SequenceSeries series;
   private long seed;
   private long update;
   private long prepared = -1;
@@ -75,8 +74,9 @@ public abstract class SequenceKernel implements Kernel {
     this.blueprint = blueprint;
     this.parameters = parameters;
     this.lanes = lanes;
-    this.schedule = schedule;
     passes = new PassRunner(this, schedule, call, team);
+    units = new SequenceUnits(this, schedule, call);
+    series = new SequenceSeries(this, schedule, call);
     this.outputs = outputs;
     ownGradient = new float[blueprint.storage()];
     call.theta = parameters.values();
@@ -162,9 +162,7 @@ public abstract class SequenceKernel implements Kernel {
     call.key = RandomStream.key(seed, update++);
     prepare();
     passes.run(Pass.CHAIN_BIASES);
-    int width = Rows.words(blueprint.visible().size());
-    int first = schedule.past() * width;
-    System.arraycopy(visibleWords(), first, sampledWords(), first, call.steps * width);
+    units.startChains();
     passes.run(Pass.CHAIN);
     chained = true;
   }
@@ -172,14 +170,7 @@ public abstract class SequenceKernel implements Kernel {
   @Override
   public final Frames sampled() {
     chained();
-    Frames copy = new Frames(call.steps, blueprint.visible().size());
-    System.arraycopy(
-        sampledWords(),
-        schedule.past() * copy.wordsPerStep(),
-        copy.words(),
-        0,
-        copy.words().length);
-    return copy;
+    return units.sampled();
   }
 
   @Override
@@ -187,7 +178,7 @@ public abstract class SequenceKernel implements Kernel {
     loaded();
     prepare();
     passes.run(Pass.FREE_ENERGY);
-    copyScalars(outputs.freeEnergy(), out);
+    series.copyScalars(outputs.freeEnergy(), out);
   }
 
   @Override
@@ -195,7 +186,7 @@ public abstract class SequenceKernel implements Kernel {
     chained();
     prepare();
     passes.run(Pass.FREE_ENERGY_SAMPLED);
-    copyScalars(outputs.freeEnergySampled(), out);
+    series.copyScalars(outputs.freeEnergySampled(), out);
   }
 
   @Override
@@ -203,14 +194,14 @@ public abstract class SequenceKernel implements Kernel {
     loaded();
     prepare();
     passes.run(Pass.HIDDEN_MEAN);
-    copyRows(outputs.meanHidden(), blueprint.hidden().getFirst().size(), out);
+    series.copyRows(outputs.meanHidden(), blueprint.hidden().getFirst().size(), out);
   }
 
   @Override
   public final void meanVisible(float[] out) {
     monitor();
     passes.run(Pass.VISIBLE_MEAN);
-    copyRows(outputs.meanVisible(), blueprint.visible().size(), out);
+    series.copyRows(outputs.meanVisible(), blueprint.visible().size(), out);
   }
 
   @Override
@@ -218,7 +209,7 @@ public abstract class SequenceKernel implements Kernel {
     chained();
     prepare();
     passes.run(Pass.MONITOR);
-    return mean(outputs.monitor());
+    return series.mean(outputs.monitor());
   }
 
   @Override
@@ -266,16 +257,13 @@ public abstract class SequenceKernel implements Kernel {
     passes.run(Pass.RECURRENCE);
     call.sweeps = sweeps;
     call.key = RandomStream.key(seed, update++);
-    int width = piece.wordsPerStep();
     for (int t = from; t < piece.steps(); t++) {
       call.steps = t + 1;
       passes.step(Pass.RECURRENCE, t);
       passes.step(Pass.CHAIN_BIASES, t);
-      int row = (schedule.past() + t) * width;
-      Arrays.fill(sampledWords(), row, row + width, 0);
+      units.startFromSilence(t);
       passes.step(Pass.CHAIN, t);
-      System.arraycopy(sampledWords(), row, visibleWords(), row, width);
-      System.arraycopy(sampledWords(), row, piece.words(), t * width, width);
+      units.keep(piece, t);
       passes.step(Pass.RECURRENCE, t);
     }
     chained = false;
@@ -283,60 +271,31 @@ public abstract class SequenceKernel implements Kernel {
 
   @Override
   public final Tensor value(String equation) {
-    boolean declared = blueprint.equations().stream().anyMatch(e -> e.startsWith(equation + " = "));
-    float[] memory = memory(equation);
-    if (!declared || memory == null) {
-      throw new IllegalArgumentException(
-          blueprint.name() + " has no equation " + equation + "; it has " + blueprint.equations());
-    }
-    Layer axis = axis(equation);
-    int columns = axis == null ? 1 : axis.size();
-    int stride = axis == null ? 1 : Rows.padded(columns);
-    List<String> axes = axis == null ? List.of("t") : List.of("t", axis.name());
-    return new StridedTensor(
-        new ParameterBlock(
-            equation, axes, call.steps, columns, 0, schedule.past() * stride, stride),
-        memory,
-        () -> {
-          throw new UnsupportedOperationException(
-              equation + " is computed; its values cannot be set");
-        });
+    return series.view(equation);
   }
 
   /**
    * The energy of the configuration that the chains ended in, E(v*_t, h_t) averaged over the steps.
    */
   protected final Scalar energyOf(String name) {
-    return new Scalar() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public double value() {
-        chained();
-        prepare();
-        passes.run(Pass.ENERGY);
-        return mean(outputs.energy());
-      }
-    };
+    return SequenceSeries.number(
+        name,
+        () -> {
+          chained();
+          prepare();
+          passes.run(Pass.ENERGY);
+          return series.mean(outputs.energy());
+        });
   }
 
   /** A scalar series at the last step loaded. */
-  protected final Scalar lastOf(String series) {
-    return new Scalar() {
-      @Override
-      public String name() {
-        return series;
-      }
-
-      @Override
-      public double value() {
-        loaded();
-        return memory(series)[schedule.past() + call.steps - 1];
-      }
-    };
+  protected final Scalar lastOf(String name) {
+    return SequenceSeries.number(
+        name,
+        () -> {
+          loaded();
+          return series.last(name);
+        });
   }
 
   /** The units of a state. */
@@ -345,24 +304,7 @@ public abstract class SequenceKernel implements Kernel {
   }
 
   private void load(Frames sequence, int from, int steps, int given) {
-    int units = blueprint.visible().size();
-    if (sequence.units() != units) {
-      throw new IllegalArgumentException(
-          blueprint.name() + " takes frames of " + units + " units, not " + sequence.units());
-    }
-    if (steps < 1) {
-      throw new IllegalArgumentException("a sequence has at least 1 step, not " + steps);
-    }
-    if (steps > capacity) {
-      reserve(schedule.past() + steps + schedule.ahead());
-      capacity = steps;
-    }
-    int width = sequence.wordsPerStep();
-    long[] words = visibleWords();
-    int first = schedule.past() * width;
-    System.arraycopy(sequence.words(), from * width, words, first, given * width);
-    Arrays.fill(words, first + given * width, first + steps * width, 0);
-    call.steps = steps;
+    units.load(sequence, from, steps, given);
     chained = false;
   }
 
@@ -388,27 +330,6 @@ public abstract class SequenceKernel implements Kernel {
     if (prepared != parameters.version()) {
       passes.run(Pass.PREPARE);
       prepared = parameters.version();
-    }
-  }
-
-  private double mean(String series) {
-    float[] memory = memory(series);
-    double sum = 0;
-    for (int t = 0; t < call.steps; t++) {
-      sum += memory[schedule.past() + t];
-    }
-    return sum / call.steps;
-  }
-
-  private void copyScalars(String series, float[] out) {
-    System.arraycopy(memory(series), schedule.past(), out, 0, call.steps);
-  }
-
-  private void copyRows(String series, int units, float[] out) {
-    int stride = Rows.padded(units);
-    float[] memory = memory(series);
-    for (int t = 0; t < call.steps; t++) {
-      System.arraycopy(memory, (schedule.past() + t) * stride, out, t * units, units);
     }
   }
 }

@@ -5,7 +5,7 @@ import harmonium.processor.derive.UnsupportedModel;
 import harmonium.processor.diagnose.Code;
 import harmonium.processor.diagnose.Diagnostic;
 import harmonium.processor.diagnose.Diagnostics;
-import harmonium.processor.diagnose.Origin;
+import harmonium.processor.diagnose.Span;
 import harmonium.processor.ir.IrPrinter;
 import harmonium.processor.ir.Program;
 import harmonium.processor.parse.AstPrinter;
@@ -14,6 +14,7 @@ import harmonium.processor.read.ModelSource;
 import harmonium.processor.read.SourcePrinter;
 import harmonium.processor.read.Text;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,8 +49,7 @@ final class Pipeline {
     try {
       result = backend.apply(program.get());
     } catch (UnsupportedModel fault) {
-      diagnostics.add(
-          Diagnostic.of(Code.Unsupported, energy(source, program.get()), fault.getMessage()));
+      refuse(parsed, program.get(), fault.getMessage(), diagnostics);
       return Optional.empty();
     }
     explained.putAll(result.explained());
@@ -58,13 +58,21 @@ final class Pipeline {
     return Optional.of(result);
   }
 
-  private static Origin energy(ModelSource source, Program program) {
-    return source.symbols().stream()
-        .filter(s -> s.name().equals(program.energy().name()))
-        .flatMap(s -> s.formula().stream())
-        .map(Text::origin)
-        .findFirst()
-        .orElse(source.origin());
+  /** Points at the terms of the energy that are in the way, or else at the energy as a whole. */
+  private void refuse(ParsedModel parsed, Program program, String what, Diagnostics diagnostics) {
+    String energy = program.energy().name();
+    Text formula =
+        parsed.source().symbols().stream()
+            .filter(s -> s.name().equals(energy))
+            .flatMap(s -> s.formula().stream())
+            .findFirst()
+            .orElseThrow();
+    Diagnostic whole = Diagnostic.of(Code.Unsupported, formula.origin(), what);
+    List<Span> terms = EnergyTerms.refused(program, parsed.formulas().get(energy), backend);
+    terms.forEach(span -> diagnostics.add(whole.at(formula.value(), span)));
+    if (terms.isEmpty()) {
+      diagnostics.add(whole);
+    }
   }
 
   /** The stage that was entered last. */

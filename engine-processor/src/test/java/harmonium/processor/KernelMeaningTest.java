@@ -34,6 +34,7 @@ class KernelMeaningTest {
         Arguments.of("RnnRbm, wide", Zoo.rnnRbm(7, 4, 17)),
         Arguments.of("Long", Zoo.lengthy(40)),
         Arguments.of("Centred", Zoo.centred(5, 4)),
+        Arguments.of("Shifted", Zoo.shifted(5, 4)),
         Arguments.of("Names", Zoo.names(5, 4)),
         Arguments.of("Odd", Zoo.odd(5, 4, 3)));
   }

@@ -37,6 +37,7 @@ class KernelsAgreeTest {
     tests.add(test("RnnRbm 88/150/100", () -> Zoo.rnnRbm(88, 150, 100)));
     tests.add(test("Rbm 64/128", () -> Zoo.rbm(64, 128)));
     tests.add(test("Centred 17/7", () -> Zoo.centred(17, 7)));
+    tests.add(test("Shifted 17/7", () -> Zoo.shifted(17, 7)));
     tests.add(test("Odd 7/17/16", () -> Zoo.odd(7, 17, 16)));
     tests.add(test("Odd 17/33/5", () -> Zoo.odd(17, 33, 5)));
     return tests.stream();

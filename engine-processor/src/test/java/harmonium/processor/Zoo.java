@@ -129,6 +129,28 @@ final class Zoo {
                 .formatted(v, h));
   }
 
+  /** An energy in which scalars stand for vectors. */
+  static CompiledModel shifted(int v, int h) {
+    return CompiledModel.of(
+        "Shifted",
+        HEAD
+            + """
+            @Model public interface Shifted {
+              @Visible(%d) Units v();
+              @Hidden(%d) Units h();
+              @Parameter({"v", "h"}) Tensor W();
+              @Parameter({"h", "v"}) Tensor U();
+              @Parameter("h") Tensor bh();
+              @Parameter Tensor a();
+              @Parameter Tensor b();
+              @Energy("(0.5 - v) @ W @ (h - a) - (b - h) @ U @ (v + a) - sum(bh * (h - 0.25))"
+                  + " + sum(h + b) - sum(a - v)")
+              Scalar energy();
+            }
+            """
+                .formatted(v, h));
+  }
+
   /** Symbols with the names of what generated code needs for itself. */
   static CompiledModel names(int v, int h) {
     return CompiledModel.of(

@@ -75,6 +75,7 @@ public final class ModelChecker {
         source.qualifiedName(),
         source.packageName(),
         source.kernel().value(),
+        source.members(),
         scope.names().stream().map(this::symbol).toList());
   }
 

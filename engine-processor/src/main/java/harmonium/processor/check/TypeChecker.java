@@ -9,6 +9,7 @@ import harmonium.processor.ir.Expr;
 import harmonium.processor.ir.UnaryOp;
 import harmonium.processor.parse.Ast;
 import harmonium.processor.read.Text;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -60,7 +61,7 @@ final class TypeChecker {
       Optional<String> help =
           ReservedNames.isFunction(name)
               ? Optional.of("write " + name + "(...)")
-              : NearestName.question(name, scope.names());
+              : body(name).or(() -> NearestName.question(name, scope.names()));
       return poison(fault(Code.UnknownName, ast, scope.source().name(), name).help(help));
     }
     if (ast.lag() < 0) {
@@ -100,13 +101,24 @@ final class TypeChecker {
       Optional<String> help =
           scope.names().contains(ast.function())
               ? Optional.of(ast.function() + " is a symbol; write the operator before (")
-              : NearestName.question(ast.function(), ReservedNames.functions().toList());
+              : body(ast.function()).or(() -> NearestName.question(ast.function(), functions()));
       return poison(
           Diagnostic.of(Code.UnknownFunction, formula.origin(), ast.function())
               .at(formula.value(), ast.functionSpan())
               .help(help));
     }
     return argument.flatMap(e -> operators.unary(op.get(), e, ast));
+  }
+
+  private static List<String> functions() {
+    return ReservedNames.functions().toList();
+  }
+
+  private Optional<String> body(String name) {
+    return scope.source().bodies().contains(name)
+        ? Optional.of(
+            name + " has a body; a symbol has none, and an annotation that says what it is")
+        : Optional.empty();
   }
 
   private Diagnostic fault(Code code, Ast at, Object... words) {

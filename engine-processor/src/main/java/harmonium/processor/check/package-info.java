@@ -3,8 +3,7 @@
  *
  * <p>Input: {@link harmonium.processor.parse.ParsedModel}. Output: {@link
  * harmonium.processor.ir.Program}, in which nothing is left to stumble over, or diagnostics. {@link
- * harmonium.processor.check.ModelChecker} is the way in; {@link harmonium.processor.check.Front}
- * parses before it, for models that are built by hand. Reading order: Declarations, Axes,
+ * harmonium.processor.check.ModelChecker} is the way in. Reading order: Declarations, Axes,
  * ShapeInference, TypeChecker, StepRules, EnergyRules. Words it owns: <i>scope</i> (the names in
  * force), <i>poisoned</i> (in error already, so that what uses it stays silent).
  */

@@ -36,7 +36,8 @@ final class Distribution {
     return switch (left) {
       case Expr.Binary(BinaryOp op, Expr a, Expr b)
           when op == BinaryOp.ADD || op == BinaryOp.SUBTRACT ->
-          Algebra.binary(op, product(a, matrix, unit), product(b, matrix, unit));
+          Algebra.binary(
+              op, product(row(a, left), matrix, unit), product(row(b, left), matrix, unit));
       case Expr.Unary(UnaryOp op, Expr a) when op == UnaryOp.NEGATE ->
           Algebra.negate(product(a, matrix, unit));
       case Expr.Binary(BinaryOp op, Expr a, Expr b)
@@ -49,5 +50,10 @@ final class Distribution {
           throw new UnsupportedModel(
               "the units of one layer reach the other by more than sums of products with matrices");
     };
+  }
+
+  /** A side of a sum; a scalar stands for a row of it. */
+  private static Expr row(Expr side, Expr sum) {
+    return side.shape().rank() == 0 ? Algebra.fill(side, sum.shape()) : side;
   }
 }

@@ -1,6 +1,7 @@
 package harmonium.processor.derive;
 
 import harmonium.processor.ir.Expr;
+import harmonium.processor.ir.Shape;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -16,13 +17,20 @@ public final class Rewrite {
       case Expr.Ref ref -> to.apply(ref);
       case Expr.Unary unary -> Algebra.unary(unary.op(), refs(unary.operand(), to));
       case Expr.Binary binary ->
-          Algebra.binary(binary.op(), refs(binary.left(), to), refs(binary.right(), to));
+          shaped(
+              Algebra.binary(binary.op(), refs(binary.left(), to), refs(binary.right(), to)),
+              binary.shape());
       case Expr.Product product ->
           Algebra.product(refs(product.left(), to), refs(product.right(), to));
       case Expr.Transpose transpose -> Algebra.transpose(refs(transpose.operand(), to));
       case Expr.Sum sum -> Algebra.sum(refs(sum.operand(), to));
       case Expr.Fill fill -> Algebra.fill(refs(fill.operand(), to), fill.shape());
     };
+  }
+
+  /** What is left of {@code h - 1} at h = 0 is a scalar and must stay a vector. */
+  private static Expr shaped(Expr e, Shape shape) {
+    return shape.rank() == 1 && e.shape().rank() == 0 ? Algebra.fill(e, shape) : e;
   }
 
   /** The expression with every occurrence of {@code what} replaced. */

@@ -9,6 +9,7 @@ public enum Code {
   NotAnInterface(Kind.ERROR, "%s is not an interface, and only an interface can be a model"),
   GenericModel(Kind.ERROR, "model %s has type parameters, which a model cannot have"),
   PrivateModel(Kind.ERROR, "%s is private, so no kernel can implement it"),
+  SealedModel(Kind.ERROR, "%s is sealed and does not permit %s, so no kernel can implement it"),
   BadKernelName(Kind.ERROR, "\"%s\" cannot be the name of a class"),
   KernelExists(Kind.ERROR, "class %s exists already"),
   MissingVisible(Kind.ERROR, "model %s has no @Visible layer"),

@@ -1,5 +1,6 @@
 package harmonium.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 
 /** Lines of Java with their indentation. */
@@ -30,6 +31,17 @@ final class Code {
   Code close() {
     depth--;
     return line("}");
+  }
+
+  /** Closes the innermost block with what ends the statement, too. */
+  Code end(String closing) {
+    depth--;
+    return line(closing);
+  }
+
+  /** The lines for JavaPoet. */
+  CodeBlock block() {
+    return TypeNames.in(text.toString());
   }
 
   @Override

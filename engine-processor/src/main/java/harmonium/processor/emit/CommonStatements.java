@@ -18,7 +18,7 @@ final class CommonStatements {
     switch (statement) {
       case Statement.Scalarwise s -> scalarwise(code, s);
       case Statement.Expand s -> expand(code, s);
-      case Statement.Total s -> total(code, s.dest(), s.series(), "0", "call.steps");
+      case Statement.Total s -> total(code, s.dest(), s.series(), "0", "now.steps");
       case Statement.TotalBefore s ->
           total(code, s.dest(), s.series(), "-" + places.plan().before(), "0");
       case Statement.Before s -> before(code, s);
@@ -62,7 +62,7 @@ final class CommonStatements {
 
   private void total(Code code, String parameter, Expr.Ref series, String from, String to) {
     ParameterBlock block = places.parameter(parameter);
-    code.line("float[] gradient = call.gradient;");
+    code.line("float[] gradient = now.gradient;");
     code.open("for (int t = %s; t < %s; t++)", from, to);
     if (series.shape().rank() == 0) {
       code.line(
@@ -82,7 +82,7 @@ final class CommonStatements {
     int padded = Plan.padded(s.axis().size());
     code.open("for (int t = 0; t < %d; t++)", places.plan().past());
     code.line(
-        "System.arraycopy(call.theta, %d, %s, t * %d, %d);",
+        "System.arraycopy(now.theta, %d, %s, t * %d, %d);",
         places.parameter(s.parameter()).offset(), places.array(s.dest()), padded, padded);
     code.close();
   }
@@ -90,7 +90,7 @@ final class CommonStatements {
   private void ahead(Code code, Statement.Ahead s) {
     int stride = s.vector() ? Plan.padded(places.plan().vectors().get(s.dest()).size()) : 1;
     int past = places.plan().past();
-    code.line("int end = (call.steps + %d) * %d;", past, stride);
+    code.line("int end = (now.steps + %d) * %d;", past, stride);
     code.line(
         "Arrays.fill(%s, end, end + %d, 0f);",
         places.array(s.dest()), places.plan().ahead() * stride);
@@ -100,8 +100,8 @@ final class CommonStatements {
     ParameterBlock block = places.parameter(m.parameter());
     String dest = places.copy(m);
     int stride = Plan.padded(m.columns());
-    String factor = m.heated() ? " * call.heat" : "";
-    code.line("float[] theta = call.theta;");
+    String factor = m.heated() ? " * now.heat" : "";
+    code.line("float[] theta = now.theta;");
     code.open("for (int i = from; i < to; i++)");
     code.open("for (int j = 0; j < %d; j++)", m.columns());
     String at =

@@ -87,9 +87,9 @@ final class Fields {
   /** Writes the declarations that a method of the kernel itself needs: its arrays are fields. */
   void scalarsOf(Code code) {
     if (floats.contains("theta")) {
-      code.line("float[] theta = call.theta;");
+      code.line("float[] theta = now.theta;");
     }
-    scalars.forEach(s -> code.line("float %s = call.%s;", s, s));
+    scalars.forEach(s -> code.line("float %s = now.%s;", s, s));
   }
 
   /** Number of words of a layer's row. */

@@ -14,6 +14,7 @@ final class JavaNames {
   private static final Set<String> OWN =
       Set.of(
           "java",
+          "jdk",
           "List",
           "Layer",
           "Blueprint",

@@ -1,8 +1,13 @@
 package harmonium.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import harmonium.api.UnitType;
+import harmonium.kernel.Blueprint;
+import harmonium.kernel.Layer;
 import harmonium.kernel.ParameterBlock;
 import harmonium.kernel.Pass;
+import harmonium.kernel.Schedule;
+import harmonium.kernel.SequenceKernel;
 import harmonium.processor.derive.Derived;
 import harmonium.processor.ir.Program;
 import harmonium.processor.ir.Symbol;
@@ -31,24 +36,26 @@ final class KernelConstants {
   CodeBlock blueprint() {
     CodeBlock.Builder block =
         CodeBlock.builder()
-            .add("$>$>\nnew Blueprint(\n$>$>$S,\n$S,\n", program.name(), program.qualifiedName())
+            .add("$>$>\nnew $T(\n$>$>", Blueprint.class)
+            .add("$S,\n$S,\n", program.name(), program.qualifiedName())
             .add("$L,\n", layer(program.visible()))
-            .add("List.of(")
+            .add("$T.of(", List.class)
             .add(
                 program.hidden().stream()
                     .map(KernelConstants::layer)
                     .collect(CodeBlock.joining(", ")))
-            .add("),\nnew Blueprint.Layout()$>");
+            .add("),\nnew $T()$>", Blueprint.Layout.class);
     for (ParameterBlock p : places.parameters()) {
       block.add(
-          "\n.add($S, List.of($L), $L, $L, $L)",
+          "\n.add($S, $T.of($L), $L, $L, $L)",
           p.name(),
+          List.class,
           p.axes().stream().map(a -> "\"" + a + "\"").collect(Collectors.joining(", ")),
           p.rows(),
           p.columns(),
           p.normal());
     }
-    block.add("\n.blocks(),$<\nList.of($>");
+    block.add("\n.blocks(),$<\n$T.of($>", List.class);
     String between = "";
     for (Symbol.Series s : program.series()) {
       block.add("$L\n$S", between, s.name() + " = " + s.text());
@@ -61,22 +68,29 @@ final class KernelConstants {
 
   private static CodeBlock layer(Symbol.UnitLayer layer) {
     return CodeBlock.of(
-        "new Layer($S, $L, UnitType.$L)", layer.name(), layer.axis().size(), layer.type());
+        "new $T($S, $L, $T.$L)",
+        Layer.class,
+        layer.name(),
+        layer.axis().size(),
+        UnitType.class,
+        layer.type());
   }
 
   CodeBlock schedule() {
     CodeBlock.Builder block =
         CodeBlock.builder()
-            .add("$>$>\nnew Schedule($L, $L, $L)$>$>", plan.past(), plan.before(), plan.ahead());
+            .add("$>$>\nnew $T(", Schedule.class)
+            .add("$L, $L, $L)$>$>", plan.past(), plan.before(), plan.ahead());
     for (Pass pass : Pass.values()) {
       List<Phase> phases = plan.passes().getOrDefault(pass, List.of());
       if (phases.isEmpty()) {
         continue;
       }
-      block.add("\n.pass(Pass.$L)", pass);
+      block.add("\n.pass($T.$L)", Pass.class, pass);
       for (Phase phase : phases) {
         block.add(
-            "\n.phase(Schedule.Order.$L, $L)",
+            "\n.phase($T.$L, $L)",
+            Schedule.Order.class,
             phase.order(),
             phase.statements().stream()
                 .map(s -> String.valueOf(statements.indexOf(s)))
@@ -89,7 +103,8 @@ final class KernelConstants {
   CodeBlock outputs() {
     Derived d = plan.derived();
     return CodeBlock.of(
-        "new Outputs($S, $S, $S, $S, $S, $S)",
+        "new $T($S, $S, $S, $S, $S, $S)",
+        SequenceKernel.Outputs.class,
         d.freeEnergy().getLast().name(),
         d.freeEnergySampled().getLast().name(),
         d.hiddenMean().getLast().name(),

@@ -1,7 +1,6 @@
 package harmonium.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -116,12 +115,12 @@ final class WidthWriter {
         .addParameter(int.class, "number")
         .addParameter(int.class, "from")
         .addParameter(int.class, "to")
-        .addCode(CodeBlock.of("$L", code))
+        .addCode(code.block())
         .build();
   }
 
   private void method(TypeSpec.Builder type, Statement statement, Set<String> written) {
-    Code code = new Code();
+    Code code = commented(statement);
     Parts parts = partsOf(type, Kernels.method(places, statement, statements.indexOf(statement)));
     switch (statement) {
       case Statement.Accumulate s -> lines.accumulate(code, s, stepByStep.contains(s), parts);
@@ -144,7 +143,7 @@ final class WidthWriter {
             .addParameter(kernel, "k")
             .addParameter(int.class, "from")
             .addParameter(int.class, "to")
-            .addCode(CodeBlock.of("$L", comment(statement) + code))
+            .addCode(code.block())
             .build());
   }
 
@@ -158,13 +157,13 @@ final class WidthWriter {
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
               .addParameter(kernel, "k");
       indices.forEach(index -> part.addParameter(int.class, index));
-      type.addMethod(part.addCode(CodeBlock.of("$L", code)).build());
+      type.addMethod(part.addCode(code.block()).build());
       return name;
     };
   }
 
-  private static String comment(Statement statement) {
-    return "// " + StatementComment.of(statement) + "\n";
+  private static Code commented(Statement statement) {
+    return new Code().line("// %s", StatementComment.of(statement));
   }
 
   /** The method that draws one layer at one step. */
@@ -173,7 +172,7 @@ final class WidthWriter {
     if (!written.add(name)) {
       return;
     }
-    Code code = new Code();
+    Code code = commented(s);
     lines.sample(code, s, partsOf(type, name));
     type.addMethod(
         MethodSpec.methodBuilder(name)
@@ -182,7 +181,7 @@ final class WidthWriter {
             .addParameter(int.class, "t")
             .addParameter(long.class, "key")
             .addParameter(int.class, "counter")
-            .addCode(CodeBlock.of("$L", comment(s) + code))
+            .addCode(code.block())
             .build());
   }
 
@@ -218,21 +217,5 @@ final class WidthWriter {
     code.line("long key = RandomStream.rowKey(k.now.key, t);");
     code.line("%s(k, t, key, k.now.sweeps * %d);", drawName(s), sweep);
     code.close();
-  }
-
-  /** What the text of the methods refers to. */
-  List<ClassName> imports() {
-    return lanes == 1
-        ? List.of(
-            RANDOM,
-            ClassName.get("harmonium.kernel", "ScalarMath"),
-            ClassName.get("java.util", "Arrays"))
-        : List.of(
-            RANDOM,
-            ClassName.get("harmonium.kernel", "ScalarMath"),
-            ClassName.get(VECTOR, "FloatVector"),
-            ClassName.get(VECTOR, "IntVector"),
-            ClassName.get(VECTOR, "VectorMask"),
-            ClassName.get(VECTOR, "VectorOperators"));
   }
 }

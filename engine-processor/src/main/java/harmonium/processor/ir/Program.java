@@ -2,6 +2,7 @@ package harmonium.processor.ir;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A checked model: names resolved, every expression typed, nothing in it that the later phases
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param qualifiedName its qualified name
  * @param packageName its package; empty for the unnamed one
  * @param kernelName simple name of the class to write
+ * @param members the types and constants within the interface, which its kernel inherits
  * @param symbols in the order of declaration, inherited ones first
  */
 public record Program(
@@ -18,9 +20,11 @@ public record Program(
     String qualifiedName,
     String packageName,
     String kernelName,
+    Set<String> members,
     List<Symbol> symbols) {
 
   public Program {
+    members = Set.copyOf(members);
     symbols = List.copyOf(symbols);
   }
 
@@ -56,6 +60,14 @@ public record Program(
   /** The energy; a checked model has exactly one. */
   public Symbol.EnergyFunction energy() {
     return all(Symbol.EnergyFunction.class).getFirst();
+  }
+
+  /** The same model with another energy. */
+  public Program withEnergy(Expr value) {
+    Symbol.EnergyFunction old = energy();
+    Symbol.EnergyFunction other = new Symbol.EnergyFunction(old.name(), value, old.text());
+    List<Symbol> changed = symbols.stream().map(s -> s.equals(old) ? other : s).toList();
+    return new Program(name, qualifiedName, packageName, kernelName, members, changed);
   }
 
   /** The symbol of that name. */

@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -50,7 +52,13 @@ public final class ModelReader {
       return Optional.empty();
     }
     try {
-      return Optional.of(source(model));
+      ModelSource source = source(model);
+      if (permits(model, source.kernel().value())) {
+        return Optional.of(source);
+      }
+      diagnostics.add(
+          Diagnostic.of(Code.SealedModel, source.origin(), source.name(), source.kernel().value()));
+      return Optional.empty();
     } catch (AnnotationReader.Unresolved unresolved) {
       return Optional.empty();
     }
@@ -69,6 +77,14 @@ public final class ModelReader {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean permits(TypeElement model, String kernel) {
+    // The kernel is not there yet, so it is known by the name that the user wrote.
+    return !model.getModifiers().contains(Modifier.SEALED)
+        || model.getPermittedSubclasses().stream()
+            .map(TypeMirror::toString)
+            .anyMatch(name -> name.substring(name.lastIndexOf('.') + 1).equals(kernel));
   }
 
   private ModelSource source(TypeElement model) throws AnnotationReader.Unresolved {
@@ -97,8 +113,24 @@ public final class ModelReader {
         elements.getPackageOf(model).getQualifiedName().toString(),
         kernel,
         sizes,
+        names(
+            lineage(model),
+            e -> e.getKind().isInterface() || e.getKind().isClass() || e.getKind().isField()),
+        names(
+            lineage(model),
+            e ->
+                e.getKind() == ElementKind.METHOD && !e.getModifiers().contains(Modifier.ABSTRACT)),
         new SymbolReader(model, elements).read(lineage(model)),
         new Place(model, null, null, ""));
+  }
+
+  /** The names of some of what a lineage holds. */
+  private static Set<String> names(Collection<TypeElement> lineage, Predicate<Element> which) {
+    return lineage.stream()
+        .flatMap(type -> type.getEnclosedElements().stream())
+        .filter(which)
+        .map(e -> e.getSimpleName().toString())
+        .collect(Collectors.toSet());
   }
 
   /** The interface and all it inherits, the inherited ones first, each once. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** Models of a few units, built by hand, and parameters and sequences for them. */
 public final class TinyPrograms {
@@ -129,7 +130,7 @@ public final class TinyPrograms {
   }
 
   private static Program program(String name, List<Symbol> symbols) {
-    return new Program(name, name, "", name + "Kernel", symbols);
+    return new Program(name, name, "", name + "Kernel", Set.of(), symbols);
   }
 
   private static Expr vector(String name, Axis axis) {

@@ -1,0 +1,128 @@
+package harmonium.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import harmonium.kernel.Layer;
+import harmonium.processor.plan.Plan;
+import harmonium.processor.plan.Statement;
+import harmonium.processor.plan.StatementComment;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes what the superclass of a kernel asks for by number or name: statements, their rows, and
+ * the memory of series.
+ */
+final class KernelDispatch {
+  private final Places places;
+  private final Plan plan;
+  private final List<Statement> statements;
+  private final ClassName kernel;
+
+  KernelDispatch(Places places, List<Statement> statements, ClassName kernel) {
+    this.places = places;
+    plan = places.plan();
+    this.statements = statements;
+    this.kernel = kernel;
+  }
+
+  void write(TypeSpec.Builder type) {
+    dispatch(type);
+    lookups(type);
+  }
+
+  private void dispatch(TypeSpec.Builder type) {
+    Code code = new Code();
+    Code extents = new Code();
+    code.open("switch (number)");
+    extents.open("return switch (number)");
+    for (int n = 0; n < statements.size(); n++) {
+      Statement s = statements.get(n);
+      if (!StatementLines.wide(s)) {
+        code.line("case %d -> %s(from, to);", n, Kernels.method(places, s, n));
+      }
+      int rows = rows(s);
+      if (rows >= 0) {
+        extents.line("case %d -> %d; // %s", n, rows, StatementComment.of(s));
+      }
+    }
+    extents.line("default -> -1;");
+    code.open("default ->");
+    code.open("switch (lanes())");
+    String name = kernel.simpleName();
+    code.line("case SCALAR -> %sScalar.run(this, number, from, to);", name);
+    for (int bits : new int[] {128, 256, 512}) {
+      code.line("case BITS_%d -> %s%d.run(this, number, from, to);", bits, name, bits);
+    }
+    code.close().close().close();
+    type.addMethod(
+        protectedMethod("statement", void.class)
+            .addParameter(int.class, "number")
+            .addParameter(int.class, "from")
+            .addParameter(int.class, "to")
+            .addCode(code.block())
+            .build());
+    extents.end("};");
+    type.addMethod(
+        protectedMethod("rows", int.class)
+            .addParameter(int.class, "number")
+            .addCode(extents.block())
+            .build());
+  }
+
+  private int rows(Statement statement) {
+    return switch (statement) {
+      case Statement.Outer s -> places.parameter(s.dest()).rows();
+      case Statement.Copy s -> s.matrix().rows();
+      case Statement.Total s -> 1;
+      case Statement.TotalBefore s -> 1;
+      default -> -1;
+    };
+  }
+
+  private void lookups(TypeSpec.Builder type) {
+    Code memory = new Code();
+    Code axes = new Code();
+    memory.open("return switch (series)");
+    axes.open("return switch (series)");
+    plan.vectors()
+        .forEach((name, axis) -> {
+          memory.line("case \"%s\" -> %s;", name, places.array(name));
+          axes.line(
+              "case \"%s\" -> new Layer(\"%s\", %d, UnitType.GAUSSIAN);",
+              name, axis.name(), axis.size());
+        });
+    for (String name : plan.scalars()) {
+      memory.line("case \"%s\" -> %s;", name, places.array(name));
+    }
+    memory.line("default -> null;");
+    axes.line("default -> null;");
+    lookup(type, "memory", float[].class, memory);
+    lookup(type, "axis", Layer.class, axes);
+    type.addMethod(
+        protectedMethod("visibleWords", long[].class)
+            .addStatement("return $L", places.bits(plan.derived().program().visible().name()))
+            .build());
+    type.addMethod(
+        protectedMethod("sampledWords", long[].class)
+            .addStatement("return $L", places.bits(plan.derived().vSampled()))
+            .build());
+  }
+
+  private static void lookup(TypeSpec.Builder type, String name, Class<?> returns, Code body) {
+    type.addMethod(
+        protectedMethod(name, returns)
+            .addParameter(String.class, "series")
+            .addCode(body.end("};").block())
+            .build());
+  }
+
+  /** The start of a method that the kernel's superclass asks for. */
+  static MethodSpec.Builder protectedMethod(String name, Class<?> returns) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(returns);
+  }
+}
