@@ -27,6 +27,7 @@ class ModelRegistryTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("no model 'plainrbn', did you mean PlainRbm? (there are: ")
         .hasMessageContaining("PlainRbm");
+    assertThat(NearestName.of("raet", List.of("grid", "rate"))).hasValue("rate");
     assertThatThrownBy(() -> registry.named("Transformer"))
         .hasMessageStartingWith("no model 'Transformer' (there are: ");
   }
