@@ -141,7 +141,9 @@ final class TrainCommand implements Callable<Integer> {
     if (!earlier.isOnMusicOf(trainer)) {
       err.printf(
           "harmonium: %s: was trained on other music (%s, here %s); a new epoch begins on this%n",
-          files.resumed().orElseThrow(), earlier.music().orElseThrow(), trainer.music());
+          files.resumed().orElseThrow(),
+          earlier.music().orElseThrow().replaceAll("\\p{Cntrl}", "?"),
+          trainer.music());
       err.flush();
     }
     earlier.resume(trainer);
