@@ -87,6 +87,7 @@ final class ComposeCommand implements Runnable {
     Ranges.within(spec, "--steps", steps, 1, MOST_STEPS);
     Ranges.within(spec, "--gibbs", sweeps, 1, Integer.MAX_VALUE);
     Ranges.temperature(spec, temperature);
+    Outputs.checkMidi(spec, "-o", out);
     Outputs.checkApart(spec, "-o", out, "the model", file);
     long chosen = Seeds.chosen(seed);
     ModelFile model = ModelFile.read(file, models.registry());
@@ -104,11 +105,11 @@ final class ComposeCommand implements Runnable {
     PrintWriter lines = spec.commandLine().getOut();
     lines.printf(
         Locale.ROOT,
-        "%s: %,d steps of %s, %,d notes, seed %d%n",
+        "%s: %s of %s, %s, seed %d%n",
         out,
-        piece.steps(),
+        Counted.of(piece.steps(), "step"),
         grid,
-        piece.notes(),
+        Counted.of(piece.notes(), "note"),
         chosen);
     lines.flush();
   }
@@ -118,6 +119,10 @@ final class ComposeCommand implements Runnable {
       return new Frames(0, keys.size());
     }
     Performance performance = new MidiReader().read(prime);
+    PrintWriter err = spec.commandLine().getErr();
+    performance.defects().forEach(d -> err.println("harmonium: " + prime + ": " + d));
+    int outside = performance.outside(keys);
+    Music.tellLeftOut(prime, Music.leftOut(outside, keys, performance.unclosed()), err);
     PianoRoll roll = PianoRoll.of(performance, grid, keys);
     if (roll.sounding() == 0) {
       throw new FileException(

@@ -17,7 +17,7 @@ final class Faults {
   static int usage(ParameterException fault, String[] args) {
     CommandLine command = fault.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("harmonium: " + oneLine(fault.getMessage()));
+    err.println("harmonium: " + oneLine(Ranges.wanted(fault).orElse(fault.getMessage())));
     UnmatchedArgumentException.printSuggestions(fault, err);
     err.print(command.getHelp().fullSynopsis());
     err.println(
@@ -32,6 +32,14 @@ final class Faults {
   /** Any other fault: the line, and the trace if the user wants it. */
   static int execution(Exception fault, CommandLine command, ParseResult parsed) {
     return report(fault, command);
+  }
+
+  /** Standard output that could not be written. */
+  static int lostOutput(String why, CommandLine command) {
+    PrintWriter err = command.getErr();
+    err.println("harmonium: standard output: cannot be written: " + oneLine(why));
+    err.flush();
+    return ExitCode.SOFTWARE;
   }
 
   static int report(Throwable fault, CommandLine command) {

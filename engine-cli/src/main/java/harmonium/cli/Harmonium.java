@@ -1,12 +1,15 @@
 package harmonium.cli;
 
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command and its subcommands. */
 @Command(
@@ -46,13 +49,18 @@ public final class Harmonium implements Runnable {
 
   /** Runs a command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    CommandLine commandLine = commandLine();
+    StandardOutput out = new StandardOutput();
+    CommandLine commandLine = commandLine().setOut(out.writer());
     int code;
     try {
       code = commandLine.execute(args);
     } catch (Error e) {
       // Picocli passes these through; the user is told all the same.
       code = Faults.report(e, commandLine);
+    }
+    Optional<String> loss = out.loss();
+    if (code == ExitCode.OK && loss.isPresent()) {
+      code = Faults.lostOutput(loss.get(), commandLine);
     }
     System.exit(code);
   }
@@ -61,6 +69,11 @@ public final class Harmonium implements Runnable {
     CommandLine commandLine = new CommandLine(new Harmonium());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionStrategy(parsed -> {
+      // With --help picocli itself lets a command pass that there is not.
+      if (!parsed.unmatched().isEmpty()) {
+        throw new UnmatchedArgumentException(
+            parsed.commandSpec().commandLine(), parsed.unmatched());
+      }
       Logging.configure(isVerbose(parsed.commandSpec().commandLine()));
       return new CommandLine.RunLast().execute(parsed);
     });

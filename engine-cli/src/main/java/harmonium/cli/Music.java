@@ -12,7 +12,9 @@ import harmonium.music.Piece;
 import harmonium.store.FileException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The music of a command line, in the form that a model takes. */
 final class Music {
@@ -22,6 +24,24 @@ final class Music {
   private static final int MOST_WARNINGS = 10;
 
   private Music() {}
+
+  /**
+   * Reads a data set to train on, its valid part replaced by that of another if one is given.
+   *
+   * @throws FileException if it cannot be read or there is nothing to train on
+   */
+  static Corpus read(Path data, Optional<Path> valid, Grid grid, KeyRange keys, PrintWriter err) {
+    Corpus corpus = read(data, grid, keys, err);
+    if (corpus.train().isEmpty()) {
+      throw new FileException(data.toString(), "holds no music to train on, only valid/ or test/");
+    }
+    if (valid.isEmpty()) {
+      return corpus;
+    }
+    Corpus other = read(valid.get(), grid, keys, err);
+    List<Piece> held = other.valid().isEmpty() ? other.all() : other.valid();
+    return new Corpus(corpus.train(), held, corpus.test(), corpus.counts());
+  }
 
   /**
    * Reads a data set; damaged files are told on standard error.
@@ -44,8 +64,33 @@ final class Music {
     if (warnings[0] > MOST_WARNINGS) {
       err.println("harmonium: and " + (warnings[0] - MOST_WARNINGS) + " more such files");
     }
-    err.flush();
+    Corpus.Counts counts = corpus.counts();
+    List<String> left = leftOut(counts.droppedPitches(), keys, counts.unclosed());
+    if (counts.skipped() > 0) {
+      left.addFirst(counts.skipped() + " of " + Counted.of(counts.files(), "file"));
+    }
+    tellLeftOut(data, left, err);
     return corpus;
+  }
+
+  /** What of a file's notes is not in its roll. */
+  static List<String> leftOut(long outside, KeyRange keys, long unclosed) {
+    List<String> left = new ArrayList<>();
+    if (outside > 0) {
+      left.add(Counted.of(outside, "note") + " outside the keys " + keys);
+    }
+    if (unclosed > 0) {
+      left.add(Counted.of(unclosed, "note") + " without an end");
+    }
+    return left;
+  }
+
+  /** Tells in one line what was left out, if anything was. */
+  static void tellLeftOut(Path source, List<String> left, PrintWriter err) {
+    if (!left.isEmpty()) {
+      err.println("harmonium: " + source + ": left out: " + String.join(", ", left));
+    }
+    err.flush();
   }
 
   static List<Frames> frames(List<Piece> pieces) {
@@ -75,7 +120,8 @@ final class Music {
         return keys;
       }
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      throw new FileException(model.file(), "its metadata 'keys' are no range of keys", e);
+      throw new FileException(
+          model.file(), "its metadata 'keys' are no range of keys: " + model.word(KEYS), e);
     }
     throw new FileException(model.file(), "its metadata 'keys' do not fit its visible layer");
   }

@@ -3,6 +3,7 @@ package harmonium.cli;
 import harmonium.store.FileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Finds out before the work whether its result can be written. */
@@ -24,6 +25,15 @@ final class Outputs {
     }
     if (!Files.isWritable(Files.exists(file) ? file : folder)) {
       throw new FileException(file.toString(), "cannot be written; access denied");
+    }
+  }
+
+  /** Requires a name that does not promise another form than MIDI; one without ending is good. */
+  static void checkMidi(CommandSpec spec, String option, Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    if (name.lastIndexOf('.') > 0 && !name.endsWith(".mid") && !name.endsWith(".midi")) {
+      throw Ranges.fault(
+          spec, option + " writes MIDI; let " + file + " end in .mid or .midi instead", null);
     }
   }
 

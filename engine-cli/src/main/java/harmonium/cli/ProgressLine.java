@@ -6,7 +6,9 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Shows how a training goes: a line for each epoch and, on a terminal, one below that changes in
@@ -22,19 +24,22 @@ final class ProgressLine {
   private final Progress before;
   private final int lastEpoch;
   private final int epochs;
-  private final long start = System.nanoTime();
-  private long shown = start - PAUSE_NANOS;
+  private final LongSupplier clock;
+  private final Pace pace = new Pace();
+  private long shown;
   private boolean dirty;
 
   ProgressLine(PrintWriter out, Progress before, int epochs) {
-    this(out, before, epochs, onTerminal());
+    this(out, before, epochs, onTerminal(), System::nanoTime);
   }
 
-  ProgressLine(PrintWriter out, Progress before, int epochs, boolean terminal) {
+  ProgressLine(PrintWriter out, Progress before, int epochs, boolean terminal, LongSupplier clock) {
     this.out = out;
     this.before = before;
     this.epochs = epochs;
     this.terminal = terminal;
+    this.clock = clock;
+    shown = clock.getAsLong() - PAUSE_NANOS;
     lastEpoch = before.epoch() + epochs;
   }
 
@@ -44,18 +49,20 @@ final class ProgressLine {
   }
 
   void updated(Progress progress, int updatesOfEpoch) {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     if (!terminal || now - shown < PAUSE_NANOS) {
       return;
     }
     shown = now;
     long whole = (long) epochs * updatesOfEpoch - before.position();
     long made = progress.updates() - before.updates();
+    pace.sample(now, made);
+    OptionalDouble left = pace.seconds(whole - made);
     int filled = (int) ((long) BAR * progress.position() / updatesOfEpoch);
     String text =
         String.format(
             Locale.ROOT,
-            "epoch %d/%d [%s%s] update %,d/%,d  monitor %.3f  %s left",
+            "epoch %d/%d [%s%s] update %,d/%,d  monitor %.3f%s",
             progress.epoch() + 1,
             lastEpoch,
             "#".repeat(filled),
@@ -63,7 +70,7 @@ final class ProgressLine {
             progress.position(),
             updatesOfEpoch,
             progress.monitor(),
-            time((now - start) * 1e-9 * (whole - made) / made));
+            left.isPresent() ? "  " + time(left.getAsDouble()) + " left" : "");
     dirty = true;
     out.print("\r" + fitted(text));
     out.flush();

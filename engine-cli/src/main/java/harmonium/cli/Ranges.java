@@ -1,14 +1,39 @@
 package harmonium.cli;
 
+import harmonium.train.Recipe;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Checks what the user gives against what is allowed. */
 final class Ranges {
   private static final double COLDEST = 0.001;
   private static final double HOTTEST = 1000;
+  private static final Set<String> SETTINGS = Recipe.DEFAULT.settings().keySet();
+
+  private static final Map<String, String> WANTED =
+      Map.of(
+          "--epochs", "a whole number within 1..2147483647",
+          "--threads", "a whole number within 1..256",
+          "--steps", "a whole number within 1..1000000",
+          "--gibbs", "a whole number within 1..2147483647",
+          "--seed", "a whole number within -2^63..2^63-1",
+          "--temperature", "a number within " + COLDEST + ".." + HOTTEST,
+          "--set", "KEY=VALUE, the keys being " + String.join(", ", SETTINGS));
 
   private Ranges() {}
+
+  /** What an option takes, in a line for a value that it cannot take; empty for other faults. */
+  static Optional<String> wanted(ParameterException fault) {
+    return fault.getArgSpec() instanceof OptionSpec option && fault.getValue() != null
+        ? Optional.ofNullable(WANTED.get(option.longestName()))
+            .map(wanted ->
+                option.longestName() + " is " + wanted + ", not '" + fault.getValue() + "'")
+        : Optional.empty();
+  }
 
   /** Requires {@code low <= value <= high}. */
   static void within(CommandSpec spec, String option, long value, long low, long high) {

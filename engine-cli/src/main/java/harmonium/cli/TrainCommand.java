@@ -9,18 +9,14 @@ import harmonium.kernel.Team;
 import harmonium.model.ModelFile;
 import harmonium.model.ModelRegistry;
 import harmonium.music.Corpus;
-import harmonium.music.Grid;
 import harmonium.music.KeyRange;
 import harmonium.music.Piece;
-import harmonium.store.FileException;
 import harmonium.train.Checkpoint;
 import harmonium.train.Recipe;
 import harmonium.train.Trainer;
 import harmonium.train.WarmUp;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,34 +42,14 @@ final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOptions models;
-
-  @picocli.CommandLine.Parameters(
-      paramLabel = "DATA",
-      description = {
-        "The music: a folder of MIDI (searched deep; train/ valid/ test/ inside are the split),",
-        "a .zip of one, or rolls as text (.txt, .txt.gz)."
-      })
-  private Path data;
+  @Mixin private RecipeOptions recipes;
+  @Mixin private TrainingFiles files;
 
   @Option(
       names = "--model",
       paramLabel = "NAME",
       description = "One that 'harmonium models' lists (default: " + FIRST_MODEL + ").")
   private String modelName;
-
-  @Option(
-      names = "--recipe",
-      paramLabel = "NAME",
-      description =
-          "How to train: default, or tutorial as the published program (default: default).")
-  private String recipeName;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description =
-          "Changes one setting of the recipe, e.g. rate=0.01, optimizer=adam, sweeps=5, grid=0.3s.")
-  private Map<String, String> settings = Map.of();
 
   @Option(
       names = "--epochs",
@@ -93,40 +69,19 @@ final class TrainCommand implements Callable<Integer> {
       description = "1 to 256; they do not change the result (default: all processors).")
   private Integer threads;
 
-  @Option(
-      names = "--valid",
-      paramLabel = "DATA",
-      description = "Music to choose the best epoch by (default: valid/ in the data).")
-  private Path valid;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      defaultValue = "model.safetensors",
-      description = "The model (default: ${DEFAULT-VALUE}).")
-  private Path out;
-
-  @Option(
-      names = "--log",
-      paramLabel = "FILE.csv",
-      description = "A table with a row for each epoch; with --resume it goes on.")
-  private Path log;
-
-  @Option(
-      names = "--resume",
-      paramLabel = "FILE",
-      description = "Goes on with the training of this model, on the same data.")
-  private Path resumed;
-
   @Override
   public Integer call() {
     Ranges.within(spec, "--epochs", epochs == null ? 1 : epochs, 1, Integer.MAX_VALUE);
     Ranges.within(spec, "--threads", threads == null ? 1 : threads, 1, MOST_THREADS);
     ModelRegistry registry = models.registry();
-    if (resumed != null) {
-      return goOn(registry);
+    if (files.resumed().isPresent()) {
+      if (modelName != null || seed != null || recipes.isGiven()) {
+        throw Ranges.fault(
+            spec, "--model, --recipe, --set and --seed come from the file with --resume", null);
+      }
+      return goOn(ModelFile.read(files.resumed().get(), registry));
     }
-    Recipe recipe = recipe();
+    Recipe recipe = recipes.recipe();
     KernelFactory factory = factory(registry);
     long chosen = Seeds.chosen(seed);
     Parameters parameters = Parameters.drawn(factory.blueprint(), Trainer.parameterSeed(chosen));
@@ -134,12 +89,7 @@ final class TrainCommand implements Callable<Integer> {
     return train(factory, parameters, keys, recipe, chosen, Optional.empty());
   }
 
-  private int goOn(ModelRegistry registry) {
-    if (modelName != null || recipeName != null || seed != null || !settings.isEmpty()) {
-      throw Ranges.fault(
-          spec, "--model, --recipe, --set and --seed come from the file with --resume", null);
-    }
-    ModelFile model = ModelFile.read(resumed, registry);
+  private int goOn(ModelFile model) {
     Checkpoint checkpoint = Checkpoint.of(model);
     Parameters parameters = checkpoint.last().parameters().copy();
     return train(
@@ -158,15 +108,14 @@ final class TrainCommand implements Callable<Integer> {
       Recipe recipe,
       long chosen,
       Optional<Checkpoint> earlier) {
-    Outputs.checkApart(spec, "--log", log, "--out", out);
-    Outputs.checkWritable(out);
+    files.checkOutputs();
     PrintWriter lines = spec.commandLine().getOut();
     lines.println("seed " + chosen);
     lines.flush();
     PrintWriter err = spec.commandLine().getErr();
     Corpus corpus;
     try (WarmUp _ = WarmUp.of(factory, recipe)) {
-      corpus = corpus(recipe.grid(), keys, err);
+      corpus = Music.read(files.data(), files.valid(), recipe.grid(), keys, err);
     }
     List<Piece> held = corpus.valid();
     int size = threads != null ? threads : threads();
@@ -177,28 +126,27 @@ final class TrainCommand implements Callable<Integer> {
         Kernel other = factory.create(parameters, Lanes.chosen(), team);
         trainer.validateOn(other, Music.frames(held));
       }
-      earlier.ifPresent(c -> trainer.resume(c.last(), c.best()));
+      earlier.ifPresent(c -> resume(c, trainer, err));
       lines.println(summary(factory.blueprint(), corpus, recipe, trainer, size));
       lines.flush();
       int more = epochs != null ? epochs : recipe.epochs();
       TrainingRun run =
-          new TrainingRun(trainer, out, Map.of(Music.KEYS, keys.toString()), lines, err);
-      return run.run(more, Optional.ofNullable(log), resumed != null);
+          new TrainingRun(trainer, files.out(), Map.of(Music.KEYS, keys.toString()), lines, err);
+      return run.run(more, files.log(), earlier.isPresent());
     }
   }
 
-  /** The music of --data, its valid part replaced by that of --valid. */
-  private Corpus corpus(Grid grid, KeyRange keys, PrintWriter err) {
-    Corpus corpus = Music.read(data, grid, keys, err);
-    if (corpus.train().isEmpty()) {
-      throw new FileException(data.toString(), "holds no music to train on, only valid/ or test/");
+  /** Goes on from an earlier training; that it was on other music is told. */
+  private void resume(Checkpoint earlier, Trainer trainer, PrintWriter err) {
+    if (!earlier.isOnMusicOf(trainer)) {
+      err.printf(
+          "harmonium: %s: was trained on other music (%s, here %s); a new epoch begins on this%n",
+          files.resumed().orElseThrow(),
+          earlier.music().orElseThrow().replaceAll("\\p{Cntrl}", "?"),
+          trainer.music());
+      err.flush();
     }
-    if (valid == null) {
-      return corpus;
-    }
-    Corpus other = Music.read(valid, grid, keys, err);
-    List<Piece> held = other.valid().isEmpty() ? other.all() : other.valid();
-    return new Corpus(corpus.train(), held, corpus.test(), corpus.counts());
+    earlier.resume(trainer);
   }
 
   private KernelFactory factory(ModelRegistry registry) {
@@ -206,18 +154,6 @@ final class TrainCommand implements Callable<Integer> {
       return registry.named(modelName != null ? modelName : FIRST_MODEL);
     } catch (IllegalArgumentException e) {
       throw Ranges.fault(spec, "--model: " + e.getMessage(), e);
-    }
-  }
-
-  private Recipe recipe() {
-    try {
-      Recipe recipe = recipeName == null ? Recipe.DEFAULT : Recipe.named(recipeName);
-      for (Map.Entry<String, String> setting : settings.entrySet()) {
-        recipe = recipe.with(setting.getKey(), setting.getValue());
-      }
-      return recipe;
-    } catch (IllegalArgumentException e) {
-      throw Ranges.fault(spec, e.getMessage(), e);
     }
   }
 
@@ -229,15 +165,13 @@ final class TrainCommand implements Callable<Integer> {
       Blueprint model, Corpus corpus, Recipe recipe, Trainer trainer, int threads) {
     long steps = corpus.train().stream().mapToLong(p -> p.roll().steps()).sum();
     return String.format(
-        Locale.ROOT,
-        "%s with %,d parameters, recipe %s; %,d pieces, %,d steps, %,d updates an epoch; %d %s",
+        "%s with %s, recipe %s; %s, %s, %s an epoch; %s",
         model.name(),
-        model.parameterCount(),
+        Counted.of(model.parameterCount(), "parameter"),
         recipe.name(),
-        corpus.train().size(),
-        steps,
-        trainer.updatesOfEpoch(),
-        threads,
-        threads == 1 ? "thread" : "threads");
+        Counted.of(corpus.train().size(), "piece"),
+        Counted.of(steps, "step"),
+        Counted.of(trainer.updatesOfEpoch(), "update"),
+        Counted.of(threads, "thread"));
   }
 }

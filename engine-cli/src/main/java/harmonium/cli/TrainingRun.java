@@ -67,11 +67,11 @@ final class TrainingRun implements TrainingListener {
       code = ExitCode.SOFTWARE;
       err.printf(
           Locale.ROOT,
-          "harmonium: %s: the training diverged in epoch %d after %,d updates; take a lower rate,"
+          "harmonium: %s: the training diverged in epoch %d after %s; take a lower rate,"
               + " e.g. --set rate=%s%n",
           file,
           trainer.progress().epoch() + 1,
-          trainer.progress().updates(),
+          Counted.of(trainer.progress().updates(), "update"),
           (float) (trainer.recipe().rate() / 10));
       err.flush();
       if (trainer.best().isEmpty()) {
@@ -85,12 +85,12 @@ final class TrainingRun implements TrainingListener {
       out.printf(
           "stopped in epoch %d; --resume %s goes on%n", trainer.progress().epoch() + 1, file);
     }
-    out.println(file + ": " + kept());
+    out.println(file + ": " + kept(outcome));
     out.flush();
     return code;
   }
 
-  private String kept() {
+  private String kept(Outcome outcome) {
     if (trainer.best().isEmpty()) {
       return "the model so far; no epoch is complete";
     }
@@ -101,7 +101,8 @@ final class TrainingRun implements TrainingListener {
             : "";
     return String.format(
         Locale.ROOT,
-        "the best model so far, of epoch %d, monitor %.4f%s",
+        "the best model%s, of epoch %d, monitor %.4f%s",
+        outcome == Outcome.FINISHED ? "" : " so far",
         best.progress().epoch(),
         best.monitor(),
         valid);

@@ -5,6 +5,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Runs the command within the test, and makes music for it. */
@@ -16,12 +20,30 @@ record Cli(int code, String out, String err) {
     CommandLine commandLine = Harmonium.commandLine();
     commandLine.setOut(new PrintWriter(out));
     commandLine.setErr(new PrintWriter(err));
-    String[] args = new String[words.length];
-    for (int i = 0; i < args.length; i++) {
-      args[i] = words[i].toString();
-    }
-    int code = commandLine.execute(args);
+    int code = commandLine.execute(args(words).toArray(String[]::new));
     return new Cli(code, out.toString(), err.toString());
+  }
+
+  /** A command line as a process of its own. */
+  static ProcessBuilder process(Object... words) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+    line.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    line.add(Harmonium.class.getName());
+    line.addAll(args(words));
+    return new ProcessBuilder(line);
+  }
+
+  /** Names in a folder, sorted: a write that failed leaves nothing behind. */
+  static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static List<String> args(Object... words) {
+    return Arrays.stream(words).map(Object::toString).toList();
   }
 
   /** Writes tunes of chords as text. */

@@ -47,6 +47,22 @@ class ComposeCommandTest {
   }
 
   @Test
+  void notesThatThePrimeLosesAreCounted() {
+    KeyRange wide = new KeyRange(0, 127);
+    PianoRoll prime = PianoRoll.silent(wide, 2);
+    prime.frames().set(0, 5, true);
+    prime.frames().set(1, 60, true);
+    Path file = folder.resolve("prime.mid");
+    new MidiWriter(new Grid.Beats(2)).write(file, prime);
+    Cli cli =
+        Cli.run(
+            "compose", model, "--prime", file, "--steps", 1, "-o", folder.resolve("primed.mid"));
+    assertThat(cli.code()).isZero();
+    assertThat(cli.err().lines())
+        .containsExactly("harmonium: " + file + ": left out: 1 note outside the keys 21..108");
+  }
+
+  @Test
   void aFileThatIsNoModelIsNamed() {
     Path tunes = folder.resolve("tunes.txt");
     Cli cli = Cli.run("compose", tunes);

@@ -22,7 +22,10 @@ class InterruptionTest {
   @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void leavesTheBestModelSoFar() throws Exception {
     Path out = folder.resolve("m.safetensors");
-    Process process = start(Cli.tunes(folder, 20), out);
+    Process process =
+        Cli.process("train", Cli.tunes(folder, 20), "--epochs", 100_000, "--out", out)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     List<String> lines = new ArrayList<>();
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line; (line = reader.readLine()) != null; ) {
@@ -37,25 +40,5 @@ class InterruptionTest {
     assertThat(lines.getLast()).contains(out.toString()).contains("the best model so far");
     ModelFile model = ModelFile.read(out, ModelRegistry.with(List.of()));
     assertThat(Integer.parseInt(model.word("epoch"))).isGreaterThanOrEqualTo(2);
-  }
-
-  private static Process start(Path tunes, Path out) throws Exception {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return new ProcessBuilder(
-            java.toString(),
-            "--add-modules",
-            "jdk.incubator.vector",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "harmonium.cli.Harmonium",
-            "train",
-            tunes.toString(),
-            "--epochs",
-            "100000",
-            "--out",
-            out.toString())
-        .redirectErrorStream(false)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
   private final StringWriter written = new StringWriter();
+  private long now;
 
   @Test
   void aPipeGetsPlainLines() {
@@ -23,14 +24,28 @@ class ProgressLineTest {
   void aTerminalGetsALineThatChanges() {
     show(true);
     assertThat(written.toString())
-        .startsWith("\repoch 1/7 [#####...............] update 1/4  monitor -20.000  ")
-        .contains(" left ")
+        .startsWith("\repoch 1/7 [#####...............] update 1/4  monitor -20.000   ")
+        .doesNotContain(" left ")
         .contains("\repoch 1/7  monitor  -15.0309");
   }
 
+  @Test
+  void theTimeLeftIsToldOnceItIsKnown() {
+    ProgressLine line = line(true);
+    for (int update = 1; update <= 20; update++) {
+      now += 1_000_000_000;
+      line.updated(new Progress(0, update, update, 100, -20), 100);
+    }
+    assertThat(written.toString()).contains("update 20/100  monitor -1.000  11:20 left");
+  }
+
   private void show(boolean terminal) {
-    ProgressLine line = new ProgressLine(new PrintWriter(written), Progress.START, 7, terminal);
+    ProgressLine line = line(terminal);
     line.updated(new Progress(0, 1, 1, 100, -20), 4);
     line.epochDone(new EpochReport(1, 4, 100, 1.25, -15.0309, OptionalDouble.empty(), 0.001, true));
+  }
+
+  private ProgressLine line(boolean terminal) {
+    return new ProgressLine(new PrintWriter(written), Progress.START, 7, terminal, () -> now);
   }
 }

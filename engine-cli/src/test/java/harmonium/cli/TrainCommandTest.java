@@ -83,6 +83,63 @@ class TrainCommandTest {
     assertThat(cli.err()).contains(out + ": its folder does not exist; make it first");
   }
 
+  @Test
+  void aLogThatCannotBeWrittenIsToldBeforeTheWork() throws Exception {
+    Path tunes = Cli.tunes(folder, 1);
+    Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear Paul\n");
+    Path model = train("m", "--epochs", 1);
+    Cli cli = Cli.run("train", tunes, "--log", folder, "--out", folder.resolve("n"));
+    assertThat(cli.code()).isEqualTo(1);
+    assertThat(cli.out()).isEmpty();
+    assertThat(cli.err()).startsWith("harmonium: " + folder + ": is a folder; name a file");
+    cli = Cli.run("train", tunes, "--resume", model, "--log", letter, "--out", model);
+    assertThat(cli.out()).isEmpty();
+    assertThat(cli.err()).startsWith("harmonium: " + letter + ": is no log of a training");
+    assertThat(letter).hasContent("Dear Paul\n");
+  }
+
+  @Test
+  void otherMusicThanThatOfTheFileIsTold() throws Exception {
+    Path first = train("first", "--epochs", 1);
+    Path log = folder.resolve("log.csv");
+    Cli cli =
+        Cli.run(
+            "train",
+            Cli.tunes(folder, 5),
+            "--resume",
+            first,
+            "--epochs",
+            1,
+            "--out",
+            folder.resolve("second"),
+            "--log",
+            log);
+    assertThat(cli.code()).isZero();
+    assertThat(cli.err())
+        .startsWith("harmonium: " + first + ": was trained on other music (pieces=3 steps=72 ")
+        .contains("here pieces=5 steps=120 ")
+        .endsWith("; a new epoch begins on this" + System.lineSeparator());
+    assertThat(cli.err().lines()).hasSize(1);
+    assertThat(Files.readAllLines(log).getLast()).startsWith("2,5,120,");
+  }
+
+  @Test
+  void whatIsLeftOutOfTheMusicIsCounted() throws Exception {
+    Path text = Files.writeString(folder.resolve("low.txt"), "20,60;20;;20,19;61\n");
+    Cli cli = Cli.run("train", text, "--epochs", 1, "--out", folder.resolve("m"));
+    assertThat(cli.code()).isZero();
+    assertThat(cli.err().lines())
+        .containsExactly("harmonium: " + text + ": left out: 3 notes outside the keys 21..108");
+    assertThat(cli.out()).contains("; 1 piece, 5 steps, 1 update an epoch; ");
+  }
+
+  @Test
+  void theModelIsTheBestOnlyAtTheEnd() throws Exception {
+    Path out = folder.resolve("m");
+    Cli cli = Cli.run("train", Cli.tunes(folder, 2), "--epochs", 1, "--out", out);
+    assertThat(cli.out()).contains(out + ": the best model, of epoch 1, monitor -");
+  }
+
   private Path train(String name, Object... more) throws Exception {
     Path out = folder.resolve(name);
     Object[] words = new Object[more.length + 4];

@@ -3,6 +3,7 @@ package harmonium.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,9 +40,10 @@ class UsageTest {
 
   @Test
   void aMistypedCommandIsAnsweredWithTheNearest() {
-    Cli cli = Cli.run("trian");
-    assertUsage(cli, "'trian'");
-    assertThat(cli.err()).contains("Did you mean: harmonium train?");
+    for (Cli cli : List.of(Cli.run("trian"), Cli.run("trian", "--help"))) {
+      assertUsage(cli, "'trian'");
+      assertThat(cli.err()).contains("Did you mean: harmonium train?");
+    }
   }
 
   @ParameterizedTest
@@ -51,20 +53,33 @@ class UsageTest {
       value = {
         "train                        | DATA",
         "train t --epochs 0           | --epochs is at least 1, not 0",
-        "train t --epochs x           | 'x' is not an int",
+        "train t --epochs -3          | --epochs is at least 1, not -3",
+        "train t --epochs x           | --epochs is a whole number within 1..2147483647, not 'x'",
+        "train t --epochs 9999999999  | --epochs is a whole number within 1..2147483647, not '99",
+        "train t --seed 1.5           | --seed is a whole number within -2^63..2^63-1, not '1.5'",
         "train t --threads 0          | --threads is within 1..256, not 0",
         "train t --threads 257        | --threads is within 1..256, not 257",
-        "train t --recipe tutorail    | did you mean tutorial?",
-        "train t --set rate=-1        | rate is positive and finite, not -1.0",
-        "train t --set speed=1        | no setting 'speed'",
+        "train t --recipe tutorail    | no recipe 'tutorail', did you mean tutorial?",
+        "train t --model RnnRmb       | no model 'RnnRmb', did you mean RnnRbm?",
+        "train t --set rate=-1        | --set rate=-1: rate is positive and finite, not -1.0",
+        "train t --set rate=fast      | --set rate=fast: rate is a positive number, not fast",
+        "train t --set chunk=0.5      | chunk is a whole number of at least 1, not 0.5",
+        "train t --set raet=1         | no setting 'raet', did you mean rate?",
+        "train t --set rate           | --set is KEY=VALUE, the keys being grid, chunk, ",
+        "train t --out t              | --out and DATA are both t; name two files",
+        "train t --log t              | --log and DATA are both t; name two files",
         "train t --seed 1 --resume f  | come from the file with --resume",
         "compose                      | MODELFILE",
         "compose m --steps 0          | --steps is within 1..1000000, not 0",
         "compose m --steps 1000001    | --steps is within 1..1000000, not 1000001",
         "compose m --gibbs 0          | --gibbs is at least 1, not 0",
         "compose m --temperature 0    | --temperature is within 0.001..1000.0, not 0.0",
+        "compose m --temperature warm | --temperature is a number within 0.001..1000.0, not 'warm'",
+        "compose m -o a.wav           | -o writes MIDI; let a.wav end in .mid or .midi instead",
         "compose m --temperature NaN  | --temperature is within 0.001..1000.0, not NaN",
         "models --colour              | '--colour'",
+        "trian --help                 | 'trian'",
+        "trian --version              | 'trian'",
       })
   void wrongUsageIsOneLineAndTheUsage(String line, String expected) {
     assertUsage(Cli.run((Object[]) line.split(" +")), expected);

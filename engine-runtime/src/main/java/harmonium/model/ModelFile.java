@@ -102,8 +102,7 @@ public record ModelFile(
         arrays.put(
             prefix,
             new Stored(stored.file(), stored.metadata(), tensors).into(factory.blueprint())));
-    Parameters parameters = arrays.remove("");
-    return new ModelFile(stored.file(), factory, parameters, arrays, stored.metadata());
+    return new ModelFile(stored.file(), factory, arrays.remove(""), arrays, stored.metadata());
   }
 
   /**
@@ -117,6 +116,43 @@ public record ModelFile(
       throw new FileException(file, "lacks the metadata '" + key + "'");
     }
     return word;
+  }
+
+  /**
+   * One of the words as a whole number within {@code low..high}.
+   *
+   * @throws FileException naming the key if it is missing or no such number
+   */
+  public long whole(String key, long low, long high) {
+    String word = word(key);
+    try {
+      long value = Long.parseLong(word);
+      if (value >= low && value <= high) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Told below.
+    }
+    throw wrong(key, "is no whole number within " + low + ".." + high + ": " + word, null);
+  }
+
+  /** One of the words as a finite number; faults as of {@link #whole}. */
+  public double number(String key) {
+    String word = word(key);
+    try {
+      double value = Double.parseDouble(word);
+      if (Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Told below.
+    }
+    throw wrong(key, "is no finite number: " + word, null);
+  }
+
+  /** The fault of a word that is there and cannot be used. */
+  public FileException wrong(String key, String what, Throwable cause) {
+    return new FileException(file, "its metadata '" + key + "' " + what, cause);
   }
 
   private static KernelFactory factory(Stored stored, ModelRegistry models) {

@@ -4,6 +4,7 @@ import harmonium.kernel.Blueprint;
 import harmonium.kernel.KernelFactory;
 import harmonium.store.FileException;
 import java.io.File;
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -14,9 +15,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /** The compiled models that can be had by name: those on the class path and in the user's jars. */
 public final class ModelRegistry {
+  private static final String SERVICE = "META-INF/services/" + KernelFactory.class.getName();
+
   private final List<KernelFactory> factories;
 
   private ModelRegistry(List<KernelFactory> factories) {
@@ -31,7 +36,8 @@ public final class ModelRegistry {
   /**
    * The models on the class path and in further jars or class folders.
    *
-   * @throws FileException if one of them does not exist or holds a model that cannot be loaded
+   * @throws FileException if one of them does not exist, holds no model or one that cannot be
+   *     loaded
    */
   public static ModelRegistry with(List<Path> jars) {
     if (jars.isEmpty()) {
@@ -52,12 +58,31 @@ public final class ModelRegistry {
   }
 
   private static URL url(Path jar) {
-    if (!Files.exists(jar)) {
-      throw new FileException(jar.toString(), "no such jar of models");
+    if (!holdsModels(jar)) {
+      throw new FileException(
+          jar.toString(),
+          "holds no compiled model; compile one with the annotation processor engine-processor");
     }
     try {
       return jar.toUri().toURL();
     } catch (MalformedURLException e) {
+      throw FileException.of(jar, e);
+    }
+  }
+
+  private static boolean holdsModels(Path jar) {
+    if (!Files.exists(jar)) {
+      throw new FileException(jar.toString(), "no such jar of models");
+    }
+    if (Files.isDirectory(jar)) {
+      return Files.exists(jar.resolve(SERVICE));
+    }
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      return zip.getEntry(SERVICE) != null;
+    } catch (ZipException e) {
+      throw new FileException(
+          jar.toString(), "is no jar; give a jar or a class folder of models", e);
+    } catch (IOException e) {
       throw FileException.of(jar, e);
     }
   }

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that was probably meant, by the edit distance of Levenshtein (1966). */
+/**
+ * Finds the name that was probably meant, by the edit distance of Damerau (1964): letters left out,
+ * put in, replaced, or swapped with their neighbour.
+ */
 public final class NearestName {
   private NearestName() {}
 
@@ -25,19 +28,21 @@ public final class NearestName {
   }
 
   private static int distance(String a, String b) {
-    int[] above = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        edits[i][j] = i == 0 ? j : j == 0 ? i : nearest(edits, a, b, i, j);
       }
-      above = row;
     }
-    return above[b.length()];
+    return edits[a.length()][b.length()];
+  }
+
+  /** Edits between the first i letters of a and the first j of b, from those of fewer letters. */
+  private static int nearest(int[][] edits, String a, String b, int i, int j) {
+    int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int least = Math.min(replaced, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, 1 + edits[i - 2][j - 2]) : least;
   }
 }

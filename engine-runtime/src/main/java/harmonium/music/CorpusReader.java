@@ -146,6 +146,10 @@ public record CorpusReader(Grid grid, KeyRange keys, MidiReader midi, Consumer<S
     long dropped = 0;
     for (Map.Entry<Corpus.Split, Path> part : parts.entrySet()) {
       RollText text = RollText.read(part.getValue(), keys);
+      if (text.rolls().stream().allMatch(roll -> roll.sounding() == 0)) {
+        throw new FileException(
+            part.getValue().toString(), "holds no step of music within the keys " + keys);
+      }
       List<Piece> read = new ArrayList<>();
       for (PianoRoll roll : text.rolls()) {
         read.add(new Piece(part.getValue().getFileName() + ":" + (read.size() + 1), roll));
@@ -153,9 +157,6 @@ public record CorpusReader(Grid grid, KeyRange keys, MidiReader midi, Consumer<S
       }
       pieces.put(part.getKey(), read);
       dropped += text.droppedPitches();
-    }
-    if (pieces.values().stream().allMatch(List::isEmpty)) {
-      throw new FileException(file.toString(), "holds no line, so no music");
     }
     return Corpus.of(pieces, new Corpus.Counts(parts.size(), 0, notes, dropped, 0));
   }

@@ -6,6 +6,7 @@ import harmonium.store.FileException;
 final class RollLine {
   private final String place;
   private final byte[] line;
+  private final int[] lastDropped = new int[KeyRange.HIGHEST + 1];
   private int droppedPitches;
 
   /** A line without its end; {@code place} is file and number of the line. */
@@ -14,7 +15,10 @@ final class RollLine {
     this.line = line;
   }
 
-  /** Number of keys outside the range, known after {@link #read}. */
+  /**
+   * Number of notes outside the range, a key in neighbouring steps being one; known after {@link
+   * #read}.
+   */
   int droppedPitches() {
     return droppedPitches;
   }
@@ -41,7 +45,7 @@ final class RollLine {
       if (keys.contains(key)) {
         roll.frames().set(step, key - keys.low(), true);
       } else {
-        droppedPitches++;
+        drop(key, step);
       }
       at = end;
       if (at < line.length && line[at] == ',') {
@@ -52,6 +56,13 @@ final class RollLine {
       }
     }
     return roll;
+  }
+
+  private void drop(int key, int step) {
+    // Steps are counted from 1 here, 0 being never.
+    int before = lastDropped[key];
+    droppedPitches += before == 0 || before < step ? 1 : 0;
+    lastDropped[key] = step + 1;
   }
 
   private int endOfKey(int from) {

@@ -20,10 +20,12 @@ import java.util.zip.GZIPOutputStream;
  * {@code ,}, an empty step being silence. A file whose name ends in {@code .gz} is compressed.
  *
  * @param rolls the sequences in the order of the lines
- * @param droppedPitches number of keys outside the range, left out
+ * @param droppedPitches number of notes outside the range, left out; a key in neighbouring steps is
+ *     one
  */
 public record RollText(List<PianoRoll> rolls, long droppedPitches) {
   private static final int MOST_BYTES = 256 << 20;
+  private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   public RollText {
     rolls = List.copyOf(rolls);
@@ -55,7 +57,7 @@ public record RollText(List<PianoRoll> rolls, long droppedPitches) {
   static RollText parse(String name, byte[] text, KeyRange keys) {
     List<PianoRoll> rolls = new ArrayList<>();
     long dropped = 0;
-    int start = 0;
+    int start = begin(text);
     while (start < text.length) {
       int end = start;
       while (end < text.length && text[end] != '\n') {
@@ -69,6 +71,12 @@ public record RollText(List<PianoRoll> rolls, long droppedPitches) {
       start = end + 1;
     }
     return new RollText(rolls, dropped);
+  }
+
+  /** Behind the byte order mark that some editors put before UTF-8. */
+  private static int begin(byte[] text) {
+    boolean marked = text.length >= 3 && Arrays.mismatch(text, 0, 3, MARK, 0, 3) < 0;
+    return marked ? MARK.length : 0;
   }
 
   /**

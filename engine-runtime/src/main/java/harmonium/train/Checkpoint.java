@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -20,17 +19,27 @@ import java.util.TreeMap;
  *
  * @param recipe how it is trained
  * @param seed the seed of the training
+ * @param music what tells its music apart; empty where the file does not know
  * @param last the training as it stands
  * @param best the training after its best epoch; empty before the end of the first
  */
-public record Checkpoint(Recipe recipe, long seed, Snapshot last, Optional<Snapshot> best) {
+public record Checkpoint(
+    Recipe recipe, long seed, Optional<String> music, Snapshot last, Optional<Snapshot> best) {
   private static final String LAST = "last";
   private static final String MOMENT = "optimizer.";
-  private static final String BEST = "best_";
+  private static final String SETTING = "recipe_";
+  private static final String MUSIC = "music";
+  private static final SnapshotWords NOW = new SnapshotWords("");
+  private static final SnapshotWords BEST = new SnapshotWords("best_");
 
   /** The state of a trainer. */
   public static Checkpoint of(Trainer trainer) {
-    return new Checkpoint(trainer.recipe(), trainer.seed(), trainer.snapshot(), trainer.best());
+    return new Checkpoint(
+        trainer.recipe(),
+        trainer.seed(),
+        Optional.of(trainer.music()),
+        trainer.snapshot(),
+        trainer.best());
   }
 
   /**
@@ -48,7 +57,25 @@ public record Checkpoint(Recipe recipe, long seed, Snapshot last, Optional<Snaps
     Snapshot fresh =
         new Snapshot(
             kept.parameters(), moments, kept.progress(), kept.monitor(), kept.validMonitor());
-    return new Checkpoint(recipe, seed, fresh, best);
+    return new Checkpoint(recipe, seed, music, fresh, best);
+  }
+
+  /** Whether a training was on the music of this one; if the file does not know, it is said so. */
+  public boolean isOnMusicOf(Trainer trainer) {
+    return music.map(trainer.music()::equals).orElse(true);
+  }
+
+  /**
+   * Lets a trainer go on from here; after {@link Trainer#validateOn}, if that is called. On other
+   * music a new epoch begins, and what was best on the earlier music is forgotten unless validation
+   * chose it.
+   */
+  public void resume(Trainer trainer) {
+    if (isOnMusicOf(trainer)) {
+      trainer.resume(last, best);
+    } else {
+      trainer.resume(last.betweenEpochs(), best.filter(b -> b.validMonitor().isPresent()));
+    }
   }
 
   /**
@@ -60,16 +87,17 @@ public record Checkpoint(Recipe recipe, long seed, Snapshot last, Optional<Snaps
   public void write(Path file, Map<String, String> metadata) {
     Map<String, String> words = new TreeMap<>(metadata);
     words.put("recipe", recipe.name());
-    recipe.settings().forEach((k, v) -> words.put("recipe_" + k, v));
+    recipe.settings().forEach((k, v) -> words.put(SETTING + k, v));
     words.put(ModelFile.GRID, recipe.grid().toString());
     words.put("seed", Long.toString(seed));
-    putInto(words, "", last);
+    music.ifPresent(m -> words.put(MUSIC, m));
+    NOW.put(words, last);
     Map<String, Parameters> further = new LinkedHashMap<>();
     List<String> names = recipe.optimizer().moments();
     for (int i = 0; i < names.size(); i++) {
       further.put(MOMENT + names.get(i), last.moments().get(i));
     }
-    best.ifPresent(b -> putInto(words, BEST, b));
+    best.ifPresent(b -> BEST.put(words, b));
     boolean bestIsLast =
         best.map(b -> b.progress().updates() == last.progress().updates()).orElse(true);
     if (!bestIsLast) {
@@ -94,24 +122,39 @@ public record Checkpoint(Recipe recipe, long seed, Snapshot last, Optional<Snaps
    * @throws FileException if it holds none
    */
   public static Checkpoint of(ModelFile model) {
-    try {
-      Map<String, String> settings = new LinkedHashMap<>();
-      Recipe.DEFAULT.settings().keySet().forEach(k -> settings.put(k, model.word("recipe_" + k)));
-      Recipe recipe = Recipe.of(model.word("recipe"), settings);
-      List<Parameters> moments = new ArrayList<>();
-      for (String name : recipe.optimizer().moments()) {
-        moments.add(moment(model, name));
-      }
-      Parameters now = model.further().getOrDefault(LAST, model.parameters());
-      Optional<Snapshot> best =
-          model.metadata().containsKey(BEST + "epoch")
-              ? Optional.of(snapshot(model, BEST, model.parameters(), List.of()))
-              : Optional.empty();
-      long seed = Long.parseLong(model.word("seed"));
-      return new Checkpoint(recipe, seed, snapshot(model, "", now, moments), best);
-    } catch (IllegalArgumentException e) {
-      throw new FileException(model.file(), "cannot be trained on: " + e.getMessage(), e);
+    Recipe recipe = recipe(model);
+    List<Parameters> moments = new ArrayList<>();
+    for (String name : recipe.optimizer().moments()) {
+      moments.add(moment(model, name));
     }
+    Parameters now = model.further().getOrDefault(LAST, model.parameters());
+    Snapshot last = NOW.snapshot(model, now, moments);
+    Optional<Snapshot> best =
+        BEST.in(model)
+            ? Optional.of(BEST.snapshot(model, model.parameters(), List.of()))
+            : Optional.empty();
+    if (last.progress().epoch() > 0 && best.isEmpty()) {
+      model.word("best_epoch");
+    }
+    return new Checkpoint(
+        recipe,
+        model.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
+        Optional.ofNullable(model.metadata().get(MUSIC)),
+        last,
+        best);
+  }
+
+  private static Recipe recipe(ModelFile model) {
+    Recipe recipe = Recipe.of(model.word("recipe"), Recipe.DEFAULT.settings());
+    for (String setting : recipe.settings().keySet()) {
+      String key = SETTING + setting;
+      try {
+        recipe = recipe.with(setting, model.word(key));
+      } catch (IllegalArgumentException e) {
+        throw model.wrong(key, "cannot be used: " + e.getMessage(), e);
+      }
+    }
+    return recipe;
   }
 
   private static Parameters moment(ModelFile model, String name) {
@@ -120,39 +163,5 @@ public record Checkpoint(Recipe recipe, long seed, Snapshot last, Optional<Snaps
       throw new FileException(model.file(), "lacks the tensors of the optimizer's " + name);
     }
     return moment;
-  }
-
-  private static void putInto(Map<String, String> words, String prefix, Snapshot snapshot) {
-    Progress progress = snapshot.progress();
-    words.put(prefix + "epoch", Integer.toString(progress.epoch()));
-    words.put(prefix + "updates", Long.toString(progress.updates()));
-    if (progress.position() > 0) {
-      words.put(prefix + "position", Integer.toString(progress.position()));
-      words.put(prefix + "frames", Long.toString(progress.frames()));
-      words.put(prefix + "monitor_sum", Double.toString(progress.monitorSum()));
-    }
-    if (progress.epoch() > 0) {
-      words.put(prefix + "monitor", Double.toString(snapshot.monitor()));
-    }
-    snapshot.validMonitor().ifPresent(m -> words.put(prefix + "valid_monitor", m + ""));
-  }
-
-  private static Snapshot snapshot(
-      ModelFile model, String prefix, Parameters parameters, List<Parameters> moments) {
-    Map<String, String> words = model.metadata();
-    Progress progress =
-        new Progress(
-            Integer.parseInt(model.word(prefix + "epoch")),
-            Integer.parseInt(words.getOrDefault(prefix + "position", "0")),
-            Long.parseLong(model.word(prefix + "updates")),
-            Long.parseLong(words.getOrDefault(prefix + "frames", "0")),
-            Double.parseDouble(words.getOrDefault(prefix + "monitor_sum", "0")));
-    String valid = words.get(prefix + "valid_monitor");
-    return new Snapshot(
-        parameters,
-        moments,
-        progress,
-        Double.parseDouble(words.getOrDefault(prefix + "monitor", "NaN")),
-        valid == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(valid)));
   }
 }

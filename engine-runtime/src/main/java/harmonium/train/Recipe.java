@@ -139,14 +139,14 @@ public record Recipe(
     return new Recipe(
         name,
         Grid.parse(text(settings, "grid")),
-        (int) number(settings, "chunk", Integer::parseInt),
-        (int) number(settings, "sweeps", Integer::parseInt),
-        (int) number(settings, "epochs", Integer::parseInt),
+        (int) number(settings, "chunk", "a whole number of at least 1", Integer::parseInt),
+        (int) number(settings, "sweeps", "a whole number of at least 1", Integer::parseInt),
+        (int) number(settings, "epochs", "a whole number of at least 1", Integer::parseInt),
         Optimizer.parse(text(settings, "optimizer")),
-        number(settings, "rate", Double::parseDouble),
+        number(settings, "rate", "a positive number", Double::parseDouble),
         Schedule.parse(text(settings, "schedule")),
-        number(settings, "clip", Double::parseDouble),
-        number(settings, "decay", Double::parseDouble),
+        number(settings, "clip", "a number of at least 0", Double::parseDouble),
+        number(settings, "decay", "a number of at least 0", Double::parseDouble),
         truth(settings, "shuffle"));
   }
 
@@ -159,12 +159,12 @@ public record Recipe(
   }
 
   private static double number(
-      Map<String, String> settings, String setting, ToDoubleFunction<String> parse) {
+      Map<String, String> settings, String setting, String range, ToDoubleFunction<String> parse) {
     String value = text(settings, setting);
     try {
       return parse.applyAsDouble(value);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(setting + " takes a number, not " + value, e);
+      throw new IllegalArgumentException(setting + " is " + range + ", not " + value, e);
     }
   }
 

@@ -24,6 +24,12 @@ public record Snapshot(
     moments = List.copyOf(moments);
   }
 
+  /** The same parameters with the epoch under way not begun. */
+  Snapshot betweenEpochs() {
+    Progress rest = new Progress(progress.epoch(), 0, progress.updates(), 0, 0);
+    return new Snapshot(parameters, moments, rest, monitor, validMonitor);
+  }
+
   /** What is compared between epochs, greater being better. */
   double score() {
     return validMonitor.orElse(monitor);

@@ -75,6 +75,16 @@ final class Step {
     return monitor;
   }
 
+  /** Whether all parameters are numbers that a training can go on from. */
+  boolean isFinite() {
+    for (float value : kernel.parameters().values()) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The matrices between layers that are sampled, whose strength keeps a chain from moving. */
   private static List<ParameterBlock> couplings(Blueprint model) {
     Set<String> layers = new HashSet<>();

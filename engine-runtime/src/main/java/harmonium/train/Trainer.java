@@ -62,6 +62,11 @@ public final class Trainer {
     return seed;
   }
 
+  /** Tells the music apart: the same sequences in the same order give the same words. */
+  public String music() {
+    return Fingerprint.of(sequences);
+  }
+
   /** The seed that the start values of the parameters are drawn from. */
   public static long parameterSeed(long seed) {
     return Streams.PARAMETERS.seed(seed);
@@ -82,8 +87,7 @@ public final class Trainer {
 
   /**
    * Goes on from a snapshot of a training with the same model, sequences, recipe and seed; after
-   * {@link #validateOn}, if that is called. On other sequences a new training begins where the
-   * earlier one was, with a new epoch.
+   * {@link #validateOn}, if that is called. {@link Checkpoint#resume} sees to other sequences.
    *
    * @param earlierBest the best epoch before it, if there was one; it counts only if it was chosen
    *     by the same monitor as from now on
@@ -93,7 +97,7 @@ public final class Trainer {
     step.restore(last.moments());
     progress = last.progress();
     if (progress.position() >= updatesOfEpoch) {
-      progress = new Progress(progress.epoch(), 0, progress.updates(), 0, 0);
+      progress = last.betweenEpochs().progress();
     }
     monitor = last.monitor();
     validMonitor = last.validMonitor();
@@ -144,7 +148,7 @@ public final class Trainer {
         validation.isPresent()
             ? OptionalDouble.of(validation.get().monitor())
             : OptionalDouble.empty();
-    if (!Double.isFinite(validMonitor.orElse(monitor)) || !finite(kernel.parameters())) {
+    if (!Double.isFinite(validMonitor.orElse(monitor)) || !step.isFinite()) {
       return Outcome.DIVERGED;
     }
     progress = whole.afterEpoch();
@@ -191,14 +195,5 @@ public final class Trainer {
   /** The training after its best epoch, by the monitor on other sequences if there are any. */
   public Optional<Snapshot> best() {
     return best;
-  }
-
-  private static boolean finite(Parameters parameters) {
-    for (float value : parameters.values()) {
-      if (!Float.isFinite(value)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

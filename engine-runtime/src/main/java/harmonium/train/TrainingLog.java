@@ -26,6 +26,19 @@ public final class TrainingLog implements AutoCloseable {
   }
 
   /**
+   * Tells early what {@link #open} would tell of a table that is to go on.
+   *
+   * @throws FileException if the file cannot be read, or is to go on and is no such table
+   */
+  public static void check(Path file, boolean append) {
+    try {
+      goesOn(file, append);
+    } catch (IOException e) {
+      throw FileException.of(file, e);
+    }
+  }
+
+  /**
    * Begins a table.
    *
    * @param append whether a table that is there goes on
@@ -33,10 +46,7 @@ public final class TrainingLog implements AutoCloseable {
    */
   public static TrainingLog open(Path file, boolean append) {
     try {
-      boolean goesOn = append && Files.exists(file) && Files.size(file) > 0;
-      if (goesOn && !isTable(file)) {
-        throw new FileException(file.toString(), "is no log of a training; name another file");
-      }
+      boolean goesOn = goesOn(file, append);
       Writer out =
           Files.newBufferedWriter(
               file,
@@ -51,6 +61,14 @@ public final class TrainingLog implements AutoCloseable {
     } catch (IOException e) {
       throw FileException.of(file, e);
     }
+  }
+
+  private static boolean goesOn(Path file, boolean append) throws IOException {
+    boolean goesOn = append && Files.exists(file) && Files.size(file) > 0;
+    if (goesOn && !isTable(file)) {
+      throw new FileException(file.toString(), "is no log of a training; name another file");
+    }
+    return goesOn;
   }
 
   private static boolean isTable(Path file) throws IOException {

@@ -3,7 +3,14 @@ package harmonium.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import harmonium.store.FileException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ModelRegistryTest {
   private final ModelRegistry registry = ModelRegistry.onClassPath();
@@ -20,7 +27,27 @@ class ModelRegistryTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("no model 'plainrbn', did you mean PlainRbm? (there are: ")
         .hasMessageContaining("PlainRbm");
+    assertThat(NearestName.of("raet", List.of("grid", "rate"))).hasValue("rate");
     assertThatThrownBy(() -> registry.named("Transformer"))
         .hasMessageStartingWith("no model 'Transformer' (there are: ");
+  }
+
+  @Test
+  void whatHoldsNoModelIsNamed(@TempDir Path folder) throws Exception {
+    Path text = Files.writeString(folder.resolve("a.jar"), "no jar");
+    Path empty = folder.resolve("b.jar");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(empty))) {
+      zip.putNextEntry(new ZipEntry("readme"));
+    }
+    assertFault(text, "is no jar; give a jar");
+    assertFault(empty, "holds no compiled model");
+    assertFault(folder, "holds no compiled model");
+    assertFault(folder.resolve("missing.jar"), "no such jar of models");
+  }
+
+  private static void assertFault(Path jar, String fault) {
+    assertThatThrownBy(() -> ModelRegistry.with(List.of(jar)))
+        .isInstanceOf(FileException.class)
+        .hasMessageStartingWith(jar + ": " + fault);
   }
 }

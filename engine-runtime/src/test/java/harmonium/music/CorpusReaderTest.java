@@ -192,9 +192,12 @@ class CorpusReaderTest {
     assertThatThrownBy(() -> reader.read(folder.resolve("no.zip")))
         .isInstanceOf(FileException.class)
         .hasMessageContaining("no.zip: cannot be read as a zip");
-    put("empty.txt", new byte[0]);
-    assertThatThrownBy(() -> reader.read(folder.resolve("empty.txt")))
-        .hasMessageContaining("holds no line");
+    for (String silence : List.of("", "\n\n\n", ";;\n", "20;;109")) {
+      put("empty.txt", MidiBytes.ascii(silence));
+      assertThatThrownBy(() -> reader.read(folder.resolve("empty.txt")))
+          .isInstanceOf(FileException.class)
+          .hasMessageContaining("empty.txt: holds no step of music within the keys 21..108");
+    }
     assertThatThrownBy(() -> reader.read(folder.resolve("nowhere")))
         .isInstanceOf(FileException.class)
         .hasMessageContaining("nowhere: no such file or folder");

@@ -49,8 +49,14 @@ class RollTextTest {
   }
 
   @Test
-  void countsKeysOutsideTheRange() {
+  void leavesTheMarkAtTheBeginningOut() {
+    assertThat(parse("\u00ef\u00bb\u00bf60;61").rolls()).isEqualTo(parse("60;61").rolls());
+  }
+
+  @Test
+  void countsNotesOutsideTheRange() {
     assertThat(parse("20,21;109\n").droppedPitches()).isEqualTo(2);
+    assertThat(parse("20;20;20;;20\n20").droppedPitches()).isEqualTo(3);
   }
 
   @ParameterizedTest

@@ -11,13 +11,16 @@ import harmonium.store.FileException;
 import harmonium.store.Safetensors;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointTest {
@@ -52,7 +55,7 @@ class CheckpointTest {
     assertThat(read.recipe()).isEqualTo(recipe);
     assertThat(read.seed()).isEqualTo(9);
     Trainer second = trainer(read.recipe());
-    second.resume(read.last(), read.best());
+    read.resume(second);
     second.run(4, DEAF);
     Checkpoint.of(second).write(folder.resolve("3+4"), Map.of());
     assertThat(folder.resolve("3+4")).hasSameBinaryContentAs(folder.resolve("7"));
@@ -86,14 +89,7 @@ class CheckpointTest {
   @Test
   void aTrainingThatStoppedInItsFirstEpochIsAFileToo() {
     Trainer trainer = trainer(Recipe.TUTORIAL.with("chunk", "10"));
-    trainer.run(
-        1,
-        new TrainingListener() {
-          @Override
-          public void updated(Progress progress, int updatesOfEpoch) {
-            trainer.stop();
-          }
-        });
+    trainer.run(1, stopAfterAnUpdate(trainer));
     Path file = folder.resolve("m");
     Checkpoint.of(trainer).write(file, Map.of());
     Checkpoint read = Checkpoint.read(file, models);
@@ -124,6 +120,66 @@ class CheckpointTest {
     assertThatThrownBy(() -> Checkpoint.read(file, models))
         .isInstanceOf(FileException.class)
         .hasMessageContaining("lacks the metadata 'recipe");
+  }
+
+  @Test
+  void onOtherMusicANewEpochBeginsAndTheBestIsForgotten() {
+    Trainer first = trainer(Recipe.TUTORIAL.with("chunk", "10"));
+    first.run(1, DEAF);
+    first.run(1, stopAfterAnUpdate(first));
+    Path file = folder.resolve("m");
+    Checkpoint.of(first).write(file, Map.of());
+    Checkpoint read = Checkpoint.read(file, models);
+    assertThat(read.isOnMusicOf(first)).isTrue();
+    tune.set(0, 0, true);
+    Trainer other = trainer(read.recipe());
+    assertThat(read.isOnMusicOf(other)).isFalse();
+    read.resume(other);
+    assertThat(other.progress()).isEqualTo(new Progress(1, 0, 5, 0, 0));
+    assertThat(other.best()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "missing",
+      delimiter = '|',
+      value = {
+        "epoch         | one     | is no whole number within 0..2147483647: one",
+        "epoch         | -1      | is no whole number within 0..2147483647: -1",
+        "updates       | 1e3     | is no whole number within 0..9223372036854775807: 1e3",
+        "seed          | x       | is no whole number",
+        "monitor       | NaN     | is no finite number: NaN",
+        "valid_monitor | good    | is no finite number: good",
+        "best_monitor  | missing | lacks",
+        "best_epoch    | missing | lacks",
+        "recipe_chunk  | 0       | cannot be used: chunk is at least 1, not 0",
+        "recipe_grid   | 7       | cannot be used: no grid: 7",
+        "recipe_rate   | missing | lacks",
+      })
+  void metadataThatCannotBeUsedAreNamedByTheirKey(String key, String word, String fault) {
+    Trainer trainer = trainer(Recipe.TUTORIAL);
+    trainer.run(1, DEAF);
+    Path file = folder.resolve("m");
+    Checkpoint.of(trainer).write(file, Map.of());
+    ModelFile sound = ModelFile.read(file, models);
+    Map<String, String> words = new HashMap<>(sound.metadata());
+    words.put(key, word);
+    words.values().removeIf(Objects::isNull);
+    ModelFile.write(file, sound.parameters(), sound.further(), words);
+    assertThatThrownBy(() -> Checkpoint.read(file, models))
+        .isInstanceOf(FileException.class)
+        .hasMessageStartingWith(file + ": ")
+        .hasMessageContaining("'" + key + "'")
+        .hasMessageContaining(fault);
+  }
+
+  private static TrainingListener stopAfterAnUpdate(Trainer trainer) {
+    return new TrainingListener() {
+      @Override
+      public void updated(Progress progress, int updatesOfEpoch) {
+        trainer.stop();
+      }
+    };
   }
 
   private Trainer trainer(Recipe recipe) {

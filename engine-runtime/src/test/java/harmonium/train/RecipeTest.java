@@ -55,7 +55,7 @@ class RecipeTest {
     assertThatThrownBy(() -> Recipe.TUTORIAL.with("decay", "-1"))
         .hasMessage("decay is at least 0 and finite, not -1.0");
     assertThatThrownBy(() -> Recipe.TUTORIAL.with("rate", "fast"))
-        .hasMessage("rate takes a number, not fast");
+        .hasMessage("rate is a positive number, not fast");
     assertThatThrownBy(() -> Recipe.TUTORIAL.with("rat", "1"))
         .hasMessageStartingWith("no setting 'rat', did you mean rate?");
   }

@@ -1,0 +1,86 @@
+package harmonium.cli;
+
+import harmonium.store.FileException;
+import harmonium.train.TrainingLog;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What a training reads and writes. */
+final class TrainingFiles {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DATA",
+      description = {
+        "The music: a folder of MIDI (searched deep; train/ valid/ test/ inside are the split),",
+        "a .zip of one, or rolls as text (.txt, .txt.gz)."
+      })
+  private Path data;
+
+  @Option(
+      names = "--valid",
+      paramLabel = "DATA",
+      description = "Music to choose the best epoch by (default: valid/ in the data).")
+  private Path valid;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      defaultValue = "model.safetensors",
+      description = "The model (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE.csv",
+      description = "A table with a row for each epoch; with --resume it goes on.")
+  private Path log;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "FILE",
+      description = "Goes on with the training of this model, on the same data.")
+  private Path resumed;
+
+  Path data() {
+    return data;
+  }
+
+  Optional<Path> valid() {
+    return Optional.ofNullable(valid);
+  }
+
+  Path out() {
+    return out;
+  }
+
+  Optional<Path> log() {
+    return Optional.ofNullable(log);
+  }
+
+  /** The file of the training to go on with. */
+  Optional<Path> resumed() {
+    return Optional.ofNullable(resumed);
+  }
+
+  /**
+   * Tells before the work what could not be written after it.
+   *
+   * @throws FileException if a file cannot be written
+   */
+  void checkOutputs() {
+    Outputs.checkApart(spec, "--log", log, "--out", out);
+    Outputs.checkApart(spec, "--out", out, "DATA", data);
+    Outputs.checkApart(spec, "--log", log, "DATA", data);
+    Outputs.checkWritable(out);
+    if (log != null) {
+      Outputs.checkWritable(log);
+      TrainingLog.check(log, resumed != null);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package harmonium.train;
+
+import harmonium.kernel.Frames;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Tells music apart: the same sequences in the same order give the same words. */
+final class Fingerprint {
+  private static final int BYTES = 8;
+
+  private Fingerprint() {}
+
+  /** The number of sequences and of their steps, and a hash of what sounds in them. */
+  static String of(List<Frames> sequences) {
+    MessageDigest digest = sha256();
+    long steps = 0;
+    for (Frames sequence : sequences) {
+      steps += sequence.steps();
+      long[] words = sequence.words();
+      ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * (2 + words.length));
+      bytes.putLong(sequence.steps()).putLong(sequence.units());
+      bytes.asLongBuffer().put(words);
+      digest.update(bytes.array());
+    }
+    String hash = HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    return "pieces=" + sequences.size() + " steps=" + steps + " sha256=" + hash;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java machine has SHA-256", e);
+    }
+  }
+}
