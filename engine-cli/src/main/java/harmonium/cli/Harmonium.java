@@ -26,7 +26,12 @@ import picocli.CommandLine.Spec;
       "  harmonium compose model.safetensors -o tune.mid",
       "  harmonium train --help"
     },
-    subcommands = {TrainCommand.class, ComposeCommand.class, ModelsCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      ComposeCommand.class,
+      RollCommand.class,
+      ModelsCommand.class
+    })
 public final class Harmonium implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -52,6 +57,8 @@ public final class Harmonium implements Runnable {
   }
 
   static CommandLine commandLine() {
+    // Pictures are drawn into files; Java would look for a screen first.
+    System.setProperty("java.awt.headless", "true");
     CommandLine commandLine = new CommandLine(new Harmonium());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionStrategy(parsed -> {

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that was probably meant, by the edit distance of Levenshtein (1966). */
+/**
+ * Finds the name that was probably meant, by the edit distance of Levenshtein (1966) in which two
+ * neighbours that changed places count once (Damerau 1964).
+ */
 public final class NearestName {
   private NearestName() {}
 
@@ -25,6 +28,7 @@ public final class NearestName {
   }
 
   private static int distance(String a, String b) {
+    int[] twoAbove = null;
     int[] above = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       above[j] = j;
@@ -35,7 +39,14 @@ public final class NearestName {
       for (int j = 1; j <= b.length(); j++) {
         int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          row[j] = Math.min(row[j], 1 + twoAbove[j - 2]);
+        }
       }
+      twoAbove = above;
       above = row;
     }
     return above[b.length()];
