@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "  harmonium roll tune.mid --grid 4/quarter -o tune.txt"
     })
 final class RollCommand implements Runnable {
+  private static final int TERMINAL_WIDTH = 80;
   private static final double SLOWEST = 4;
   private static final double FASTEST = 600;
 
@@ -89,6 +90,9 @@ final class RollCommand implements Runnable {
     if (tempo != null && !(tempo >= SLOWEST && tempo <= FASTEST)) {
       throw Ranges.fault(spec, "--tempo is within 4..600, not " + tempo, null);
     }
+    if (tempo != null && !grid.needsBeats()) {
+      throw Ranges.fault(spec, "--tempo goes with a grid of quarters; " + grid + " is time", null);
+    }
     Outputs.checkApart(spec, "-o", out, "IN", in);
     if (out != null) {
       Outputs.checkWritable(out);
@@ -99,19 +103,20 @@ final class RollCommand implements Runnable {
           spec, "--piece " + piece + ": " + in + " holds " + sequences(pieces.size()), null);
     }
     TimedRoll chosen = pieces.get(piece == null ? 0 : piece - 1);
-    if (target == null) {
-      show(piece == null ? pieces : List.of(chosen));
+    if (target == null && !Sketch.canBeShown()) {
+      print(piece == null ? pieces : List.of(chosen));
     } else if (target == RollTarget.TEXT && piece == null) {
       RollText.write(out, rolls(pieces));
       tell(rolls(pieces), grid, "");
     } else {
-      String more = write(target, chosen, grid, heading(pieces.size()));
-      tell(List.of(chosen.roll()), grid, more);
+      if (target == null) {
+        sketch(chosen.roll(), grid);
+      } else {
+        String more = write(target, chosen, grid, heading(pieces.size()));
+        tell(List.of(chosen.roll()), grid, more);
+      }
       if (piece == null && pieces.size() > 1) {
-        PrintWriter lines = spec.commandLine().getOut();
-        lines.println(
-            in + ": the first of " + sequences(pieces.size()) + "; --piece N takes another");
-        lines.flush();
+        say("%s: the first of %s; --piece N takes another", in, sequences(pieces.size()));
       }
     }
   }
@@ -162,23 +167,32 @@ final class RollCommand implements Runnable {
     return String.format(Locale.ROOT, "%s, %,d of %,d", name, piece == null ? 1 : piece, pieces);
   }
 
-  private void show(List<TimedRoll> pieces) {
+  private void print(List<TimedRoll> pieces) {
     PrintWriter lines = spec.commandLine().getOut();
     lines.print(RollText.text(rolls(pieces)));
     lines.flush();
   }
 
+  private void sketch(PianoRoll roll, Grid grid) {
+    List<String> lines = Sketch.lines(roll, TERMINAL_WIDTH);
+    lines.forEach(line -> say("%s", line));
+    tell(List.of(roll), grid, lines.isEmpty() ? ", silent" : "");
+  }
+
   private void tell(List<PianoRoll> rolls, Grid grid, String more) {
-    PrintWriter lines = spec.commandLine().getOut();
-    lines.printf(
-        Locale.ROOT,
-        "%s: %s%,d steps of %s, %,d notes%s%n",
-        out,
+    say(
+        "%s: %s%s of %s, %s%s",
+        out == null ? in : out,
         rolls.size() > 1 ? sequences(rolls.size()) + ", " : "",
-        rolls.stream().mapToLong(PianoRoll::steps).sum(),
+        counted(rolls.stream().mapToLong(PianoRoll::steps).sum(), "step"),
         grid,
-        rolls.stream().mapToLong(PianoRoll::notes).sum(),
+        counted(rolls.stream().mapToLong(PianoRoll::notes).sum(), "note"),
         more);
+  }
+
+  private void say(String line, Object... words) {
+    PrintWriter lines = spec.commandLine().getOut();
+    lines.println(String.format(Locale.ROOT, line, words));
     lines.flush();
   }
 
@@ -189,7 +203,11 @@ final class RollCommand implements Runnable {
   }
 
   private static String sequences(int count) {
-    return String.format(Locale.ROOT, count == 1 ? "%d sequence" : "%,d sequences", count);
+    return counted(count, "sequence");
+  }
+
+  private static String counted(long count, String thing) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
   }
 
   private static List<PianoRoll> rolls(List<TimedRoll> pieces) {

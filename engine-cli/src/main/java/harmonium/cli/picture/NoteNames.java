@@ -1,7 +1,7 @@
 package harmonium.cli.picture;
 
 /** The keys of a keyboard and their names. */
-final class NoteNames {
+public final class NoteNames {
   private static final int OCTAVE = 12;
 
   // C# D# F# G# A#
@@ -9,16 +9,18 @@ final class NoteNames {
 
   private NoteNames() {}
 
-  static boolean isBlack(int key) {
+  /** Whether a key is black. */
+  public static boolean isBlack(int key) {
     return (BLACK >> key % OCTAVE & 1) == 1;
   }
 
-  static boolean isC(int key) {
+  /** Whether a key is a C. */
+  public static boolean isC(int key) {
     return key % OCTAVE == 0;
   }
 
   /** The name of a C: key 60 is C4. */
-  static String ofC(int key) {
+  public static String ofC(int key) {
     return "C" + (key / OCTAVE - 1);
   }
 }

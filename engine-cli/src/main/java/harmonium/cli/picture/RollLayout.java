@@ -12,7 +12,7 @@ final class RollLayout {
   static final int LEFT = 78;
   static final int RIGHT = 40;
   static final int TITLE = 30;
-  static final int RULER = 16;
+  static final int RULER = 20;
   static final int SECONDS = 22;
   static final int CAPTION = 20;
   static final int BOTTOM = 6;

@@ -145,7 +145,7 @@ public final class RollPicture implements Picture {
       double width = layout.x(bar.to() * step) - left;
       // A gap of a pixel or two, so that neighbours in time are not taken for one.
       double shown = width > 4 ? width - 1 : Math.max(1, width - 0.5);
-      double arc = Math.min(Math.min(height, shown), 6);
+      double arc = Math.min(0.6 * Math.min(height, shown), 6);
       graphics.fill(
           new RoundRectangle2D.Double(left, layout.y(bar.key()) + 0.5, shown, height, arc, arc));
     }

@@ -18,6 +18,7 @@ final class TimeAxis {
   private static final double BETWEEN_NUMBERS = 44;
   private static final double BETWEEN_LINES = 7;
   private static final double TICK = 4;
+  private static final double ABOVE = -7;
 
   private final RollLayout layout;
   private final RollPanel panel;
@@ -47,9 +48,9 @@ final class TimeAxis {
       double x = layout.x(i * quarter);
       RollPicture.line(graphics, colour, Palette.HAIR, x, 0, x, layout.plotHeight());
     }
-    text.before("quarters", RollLayout.LEFT - 8.0, -5);
+    text.before("quarters", RollLayout.LEFT - 8.0, ABOVE);
     for (int i = 0; i <= count; i += numbered) {
-      text.centred(Integer.toString(i), layout.x(i * quarter), -5);
+      text.centred(Integer.toString(i), layout.x(i * quarter), ABOVE);
     }
   }
 
