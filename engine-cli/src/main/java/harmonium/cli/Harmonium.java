@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       TrainCommand.class,
       ComposeCommand.class,
+      RollCommand.class,
       ModelsCommand.class,
       ExplainCommand.class,
       ShowCommand.class
@@ -66,6 +67,8 @@ public final class Harmonium implements Runnable {
   }
 
   static CommandLine commandLine() {
+    // Pictures are drawn into files; Java would look for a screen first.
+    System.setProperty("java.awt.headless", "true");
     CommandLine commandLine = new CommandLine(new Harmonium());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionStrategy(parsed -> {

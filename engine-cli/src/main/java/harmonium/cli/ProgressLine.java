@@ -43,7 +43,8 @@ final class ProgressLine {
     lastEpoch = before.epoch() + epochs;
   }
 
-  private static boolean onTerminal() {
+  /** Whether standard output is a terminal. */
+  static boolean onTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
   }

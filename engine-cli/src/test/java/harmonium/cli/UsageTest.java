@@ -14,7 +14,7 @@ class UsageTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "compose", "models", "explain", "show"})
+  @ValueSource(strings = {"train", "compose", "roll", "models", "explain", "show"})
   void everyCommandHelpsWithExamples(String command) {
     Cli cli = Cli.run(command, "--help");
     assertThat(cli.code()).isZero();
@@ -77,6 +77,16 @@ class UsageTest {
         "compose m --temperature warm | --temperature is a number within 0.001..1000.0, not 'warm'",
         "compose m -o a.wav           | -o writes MIDI; let a.wav end in .mid or .midi instead",
         "compose m --temperature NaN  | --temperature is within 0.001..1000.0, not NaN",
+        "roll                         | IN",
+        "roll a.mid -o a.pgn          | -o a.pgn: no ending '.pgn', did you mean .png?",
+        "roll a.mid -o a.xyz          | (there are: .mid, .midi, .txt, .txt.gz, .png, .svg, .wav)",
+        "roll a.mid -o a              | -o a: has no ending that tells its kind",
+        "roll a.png                   | IN a.png: no ending '.png' (there are: .mid, ",
+        "roll a.mid -o ./a.mid        | -o and IN are both ./a.mid",
+        "roll a.mid --grid fast       | --grid: no grid: fast; write 0.3s or 4/quarter",
+        "roll a.mid --tempo 3         | --tempo is within 4..600, not 3.0",
+        "roll a.mid --tempo 90 --grid 1s | --tempo goes with a grid of quarters; 1s is time",
+        "roll a.mid --piece 0         | --piece is at least 1, not 0",
         "models --colour              | '--colour'",
         "trian --help                 | 'trian'",
         "trian --version              | 'trian'",
@@ -96,6 +106,7 @@ class UsageTest {
     Path missing = folder.resolve("missing");
     assertFault(Cli.run("compose", missing), missing + ": no such file or folder");
     assertFault(Cli.run("models", "--models", missing), missing + ": no such jar of models");
+    assertFault(Cli.run("roll", missing + ".mid"), missing + ".mid: no such file");
     assertFault(Cli.run("train", folder, "--resume", missing), missing + ": no such file");
   }
 

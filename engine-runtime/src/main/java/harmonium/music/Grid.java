@@ -19,6 +19,13 @@ public sealed interface Grid {
   boolean needsBeats();
 
   /**
+   * Length of a step in seconds.
+   *
+   * @param quartersPerMinute the tempo, which a grid of seconds has no need of
+   */
+  double seconds(double quartersPerMinute);
+
+  /**
    * Reads what a grid's {@code toString} writes: {@code 0.3s} or {@code 4/quarter}.
    *
    * @throws IllegalArgumentException if it is neither
@@ -68,6 +75,11 @@ public sealed interface Grid {
     }
 
     @Override
+    public double seconds(double quartersPerMinute) {
+      return dt;
+    }
+
+    @Override
     public String toString() {
       return BigDecimal.valueOf(dt).stripTrailingZeros().toPlainString() + "s";
     }
@@ -98,6 +110,11 @@ public sealed interface Grid {
     @Override
     public boolean needsBeats() {
       return true;
+    }
+
+    @Override
+    public double seconds(double quartersPerMinute) {
+      return 60 / quartersPerMinute / stepsPerQuarter;
     }
 
     @Override

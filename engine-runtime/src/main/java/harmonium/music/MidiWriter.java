@@ -23,6 +23,9 @@ import javax.sound.midi.Track;
  * @param quartersPerMinute the tempo for a grid of beats, 4 to 600; a grid of seconds has its own
  */
 public record MidiWriter(Grid grid, int program, double quartersPerMinute) {
+  /** Tempo where none is told, in quarters a minute. */
+  public static final double DEFAULT_PACE = 120;
+
   private static final int VELOCITY = 90;
   private static final int META_TEMPO = 0x51;
   private static final int META_END = 0x2f;
@@ -41,7 +44,7 @@ public record MidiWriter(Grid grid, int program, double quartersPerMinute) {
 
   /** A writer for piano at 120 quarters a minute. */
   public MidiWriter(Grid grid) {
-    this(grid, 0, 120);
+    this(grid, 0, DEFAULT_PACE);
   }
 
   private record Pace(int division, int ticksPerStep, int tempo) {}

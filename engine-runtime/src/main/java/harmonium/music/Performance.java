@@ -1,6 +1,7 @@
 package harmonium.music;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * The notes of one MIDI file and its time.
@@ -22,5 +23,18 @@ public record Performance(
   /** Number of notes whose key lies outside a range. */
   public int outside(KeyRange keys) {
     return (int) notes.stream().filter(note -> !keys.contains(note.key())).count();
+  }
+
+  /**
+   * The mean tempo up to the end of the last note, in quarters a minute; none if there is no note
+   * or the time has no quarters.
+   */
+  public OptionalDouble quartersPerMinute() {
+    long last = notes.stream().mapToLong(Note::off).max().orElse(0);
+    if (last == 0 || !tempo.hasBeats()) {
+      return OptionalDouble.empty();
+    }
+    double microsPerQuarter = (double) tempo.scaledMicros(last) / last;
+    return OptionalDouble.of(60e6 / microsPerQuarter);
   }
 }

@@ -1,0 +1,85 @@
+package harmonium.cli;
+
+import harmonium.music.Grid;
+import harmonium.music.KeyRange;
+import harmonium.music.MidiReader;
+import harmonium.music.Performance;
+import harmonium.music.PianoRoll;
+import harmonium.music.RollText;
+import harmonium.store.FileException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/**
+ * The kinds of files that hold piano-rolls or what can be made one: a row of the table for each.
+ */
+enum RollSource {
+  MIDI(List.of(".mid", ".midi", ".kar", ".rmi"), RollSource::midi),
+  TEXT(List.of(".txt", ".txt.gz"), RollSource::text);
+
+  /** All that MIDI knows, so that nothing is lost on the way. */
+  static final KeyRange KEYS = new KeyRange(0, KeyRange.HIGHEST);
+
+  /** Reads the pieces of a file; warnings are lines without the file's name. */
+  @FunctionalInterface
+  interface Reader {
+    List<TimedRoll> read(Path file, Grid grid, Consumer<String> warnings);
+  }
+
+  private final List<String> endings;
+  private final Reader reader;
+
+  RollSource(List<String> endings, Reader reader) {
+    this.endings = endings;
+    this.reader = reader;
+  }
+
+  List<String> endings() {
+    return endings;
+  }
+
+  /**
+   * Reads a file: one piece at least, each of one step at least.
+   *
+   * @throws FileException if it cannot be read or holds no music
+   */
+  List<TimedRoll> read(Path file, Grid grid, Consumer<String> warnings) {
+    if (Files.isDirectory(file)) {
+      throw new FileException(file.toString(), "is a folder; name one file in it");
+    }
+    List<TimedRoll> pieces = reader.read(file, grid, warnings);
+    if (pieces.isEmpty()) {
+      throw new FileException(file.toString(), "holds no line, so no music");
+    }
+    return pieces;
+  }
+
+  private static List<TimedRoll> midi(Path file, Grid grid, Consumer<String> warnings) {
+    Performance performance = new MidiReader().read(file);
+    performance.defects().forEach(warnings);
+    PianoRoll roll = PianoRoll.of(performance, grid, KEYS);
+    if (roll.steps() == 0) {
+      String why =
+          performance.drums() > 0 ? "holds drums only" : "holds no note for steps of " + grid;
+      throw new FileException(file.toString(), why);
+    }
+    return List.of(new TimedRoll(roll, performance.quartersPerMinute()));
+  }
+
+  private static List<TimedRoll> text(Path file, Grid grid, Consumer<String> warnings) {
+    return RollText.read(file, KEYS).rolls().stream()
+        .map(roll -> new TimedRoll(roll, OptionalDouble.empty()))
+        .toList();
+  }
+
+  /**
+   * A piano-roll and its tempo.
+   *
+   * @param roll the music
+   * @param quartersPerMinute its tempo where it is known
+   */
+  record TimedRoll(PianoRoll roll, OptionalDouble quartersPerMinute) {}
+}

@@ -1,0 +1,150 @@
+package harmonium.cli.picture;
+
+import harmonium.store.FileException;
+import harmonium.train.TrainingLog;
+import java.awt.Graphics2D;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Draws how the monitors of a training went on, epoch by epoch. */
+public final class CurvePicture implements Picture {
+  private static final int WIDTH = 760;
+  private static final int HEIGHT = 420;
+  private static final int FEW = 40;
+
+  private final List<CurvePoint> points;
+  private final String title;
+
+  private CurvePicture(List<CurvePoint> points, String title) {
+    this.points = points;
+    this.title = title;
+  }
+
+  /**
+   * A picture of some epochs; those whose monitor is no number are left out.
+   *
+   * @throws IllegalArgumentException if none is left
+   */
+  public static CurvePicture of(List<CurvePoint> epochs, String title) {
+    List<CurvePoint> finite =
+        epochs.stream().filter(epoch -> Double.isFinite(epoch.monitor())).toList();
+    if (finite.isEmpty()) {
+      throw new IllegalArgumentException("a curve of no epoch");
+    }
+    return new CurvePicture(finite, title);
+  }
+
+  /**
+   * Reads what {@code train --log} has written.
+   *
+   * @throws FileException if it cannot be read, is no such table or has no epoch
+   */
+  public static List<CurvePoint> readLog(Path log) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(log);
+    } catch (IOException e) {
+      throw FileException.of(log, e);
+    }
+    if (lines.size() < 2 || !lines.getFirst().equals(TrainingLog.HEADER)) {
+      throw new FileException(log.toString(), "is no log of a training with an epoch in it");
+    }
+    List<String> columns = List.of(TrainingLog.HEADER.split(",", -1));
+    List<CurvePoint> points = new ArrayList<>();
+    for (int i = 1; i < lines.size(); i++) {
+      try {
+        List<String> row = List.of(lines.get(i).split(",", -1));
+        String valid = row.get(columns.indexOf("valid_monitor"));
+        points.add(
+            new CurvePoint(
+                Integer.parseInt(row.get(columns.indexOf("epoch"))),
+                Double.parseDouble(row.get(columns.indexOf("monitor"))),
+                valid.isEmpty()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(Double.parseDouble(valid))));
+      } catch (NumberFormatException | IndexOutOfBoundsException e) {
+        throw new FileException(log + ":" + (i + 1), "is no row of a training's log", e);
+      }
+    }
+    return List.copyOf(points);
+  }
+
+  @Override
+  public int width() {
+    return WIDTH;
+  }
+
+  @Override
+  public int height() {
+    return HEIGHT;
+  }
+
+  @Override
+  public void paint(Graphics2D graphics) {
+    Palette.smooth(graphics);
+    chart().paint(graphics, WIDTH, HEIGHT);
+  }
+
+  private XYChart chart() {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .title(title)
+            .xAxisTitle("epoch")
+            .yAxisTitle("monitor, nats a step")
+            .build();
+    style(chart.getStyler());
+    add(chart, "training", points);
+    List<CurvePoint> valid =
+        points.stream()
+            .filter(p -> p.validMonitor().isPresent())
+            .filter(p -> Double.isFinite(p.validMonitor().getAsDouble()))
+            .map(p -> new CurvePoint(p.epoch(), p.validMonitor().getAsDouble(), p.validMonitor()))
+            .toList();
+    if (!valid.isEmpty()) {
+      add(chart, "validation", valid);
+    }
+    return chart;
+  }
+
+  private void style(XYStyler style) {
+    style.setChartBackgroundColor(Palette.PAPER);
+    style.setPlotBackgroundColor(Palette.PAPER);
+    style.setPlotBorderColor(Palette.FRAME);
+    style.setPlotGridLinesColor(Palette.BEAT);
+    style.setChartFontColor(Palette.INK);
+    style.setAxisTickLabelsColor(Palette.INK);
+    style.setAxisTickMarksColor(Palette.FRAME);
+    style.setChartTitleBoxVisible(false);
+    style.setChartTitleFont(Palette.TITLE);
+    style.setAxisTitleFont(Palette.LABEL);
+    style.setAxisTickLabelsFont(Palette.LABEL);
+    style.setLegendFont(Palette.LABEL);
+    style.setLegendPosition(LegendPosition.InsideSE);
+    style.setLegendBorderColor(Palette.BEAT);
+    style.setSeriesColors(Palette.SERIES.toArray(java.awt.Color[]::new));
+    style.setXAxisDecimalPattern("0");
+    style.setYAxisDecimalPattern("0.0##");
+    style.setXAxisMin(
+        points.size() == 1 ? points.getFirst().epoch() - 1.0 : points.getFirst().epoch());
+    style.setMarkerSize(6);
+  }
+
+  private void add(XYChart chart, String name, List<CurvePoint> series) {
+    double[] x = series.stream().mapToDouble(CurvePoint::epoch).toArray();
+    double[] y = series.stream().mapToDouble(CurvePoint::monitor).toArray();
+    chart
+        .addSeries(name, x, y)
+        .setMarker(points.size() <= FEW ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+  }
+}

@@ -1,0 +1,46 @@
+package harmonium.cli.picture;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.util.List;
+
+/** Colours and letters of all pictures. */
+final class Palette {
+  /**
+   * Colours that nobody takes for each other, whatever colours he sees: blue, vermilion, green
+   * (Okabe and Ito, "Color Universal Design", 2008).
+   */
+  static final List<Color> SERIES =
+      List.of(new Color(0x0072b2), new Color(0xd55e00), new Color(0x009e73));
+
+  static final Color PAPER = Color.WHITE;
+  static final Color INK = new Color(0x2b2f36);
+  static final Color PALE_INK = new Color(0x6b7280);
+  static final Color BLACK_KEY_ROW = new Color(0xf0f2f5);
+  static final Color BEAT = new Color(0xe1e5ea);
+  static final Color STRONG_BEAT = new Color(0xbfc6d0);
+  static final Color OCTAVE = new Color(0xc9ced6);
+  static final Color FRAME = new Color(0x8a929e);
+
+  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+  static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+  static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
+
+  static final BasicStroke HAIR = new BasicStroke(0.5f);
+  static final BasicStroke THIN = new BasicStroke(1f);
+
+  private Palette() {}
+
+  /** Asks for smooth edges and for lines that stay where they are put. */
+  static void smooth(Graphics2D graphics) {
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+  }
+}
