@@ -13,25 +13,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a data set: a folder of MIDI files searched deep, a zip of one, a single MIDI file, or
- * rolls as text.
+ * Reads a data set: a folder of MIDI files searched deep, a zip of one, a single MIDI file, rolls
+ * as text, or a tunebook in ABC notation, each tune a piece.
  *
  * <p>Files are taken in the order of their paths. A folder {@code train}, {@code valid} or {@code
  * test} anywhere within is the split; a text file {@code NAME-train.txt} brings {@code
- * NAME-valid.txt} and {@code NAME-test.txt} with it if they lie beside it. Whatever names no split
- * is for training. A file that cannot be read is told, counted and left out.
+ * NAME-valid.txt} and {@code NAME-test.txt} with it if they lie beside it, and so does a tunebook.
+ * Whatever names no split is for training. A file or tune that cannot be read is told, counted and
+ * left out.
  *
- * @param grid the steps of MIDI files; text has its own
+ * @param grid the steps of MIDI files and tunes; rolls as text have their own
  * @param keys the keys of the rolls
  * @param midi how MIDI is read
  * @param warnings receives a line for each file that is damaged or skipped
  */
 public record CorpusReader(Grid grid, KeyRange keys, MidiReader midi, Consumer<String> warnings) {
-  private static final Pattern TRAIN_TEXT =
-      Pattern.compile("(.*[-_.]|)train(\\.txt(?:\\.gz)?)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TRAIN_PART =
+      Pattern.compile("(.*[-_.]|)train(\\.(?:txt(?:\\.gz)?|abc))", Pattern.CASE_INSENSITIVE);
   private static final String SUPPORTED =
-      "give a folder or .zip of MIDI files, one .mid .midi .kar or .rmi file, or rolls as .txt or"
-          + " .txt.gz";
+      "give a folder or .zip of MIDI files, one .mid .midi .kar or .rmi file, rolls as .txt or"
+          + " .txt.gz, or a tunebook as .abc";
 
   /** A reader of all 88 keys without drums. */
   public CorpusReader(Grid grid, Consumer<String> warnings) {
@@ -58,6 +59,9 @@ public record CorpusReader(Grid grid, KeyRange keys, MidiReader midi, Consumer<S
     }
     if (name.endsWith(".txt") || name.endsWith(".txt.gz")) {
       return text(source);
+    }
+    if (name.endsWith(".abc")) {
+      return new AbcCorpus(grid, keys, warnings).read(parts(source));
     }
     if (MidiSource.isMidi(name)) {
       return single(source);
@@ -165,7 +169,7 @@ public record CorpusReader(Grid grid, KeyRange keys, MidiReader midi, Consumer<S
   private static Map<Corpus.Split, Path> parts(Path file) {
     Map<Corpus.Split, Path> parts = new EnumMap<>(Corpus.Split.class);
     parts.put(Corpus.Split.TRAIN, file);
-    Matcher matcher = TRAIN_TEXT.matcher(String.valueOf(file.getFileName()));
+    Matcher matcher = TRAIN_PART.matcher(String.valueOf(file.getFileName()));
     if (matcher.matches()) {
       for (Corpus.Split split : List.of(Corpus.Split.VALID, Corpus.Split.TEST)) {
         String name = split.name().toLowerCase(Locale.ROOT);
