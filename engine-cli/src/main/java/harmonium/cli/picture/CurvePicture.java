@@ -2,6 +2,7 @@ package harmonium.cli.picture;
 
 import harmonium.store.FileException;
 import harmonium.train.TrainingLog;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -20,6 +22,7 @@ public final class CurvePicture implements Picture {
   private static final int WIDTH = 760;
   private static final int HEIGHT = 420;
   private static final int FEW = 40;
+  private static final int MOST_LABELS = 12;
 
   private final List<CurvePoint> points;
   private final String title;
@@ -130,13 +133,24 @@ public final class CurvePicture implements Picture {
     style.setAxisTitleFont(Palette.LABEL);
     style.setAxisTickLabelsFont(Palette.LABEL);
     style.setLegendFont(Palette.LABEL);
+    // Curves rise, so there is room below their end.
     style.setLegendPosition(LegendPosition.InsideSE);
     style.setLegendBorderColor(Palette.BEAT);
-    style.setSeriesColors(Palette.SERIES.toArray(java.awt.Color[]::new));
+    style.setSeriesColors(Palette.SERIES.toArray(Color[]::new));
+    style.setChartTitlePadding(10);
+    style.setPlotGridLinesStroke(Palette.THIN);
+    style.setAxisTicksLineVisible(false);
+    style.setXAxisTickMarkSpacingHint(70);
+    style.setYAxisTickMarkSpacingHint(44);
+    style.setYAxisLabelAlignment(TextAlignment.Right);
     style.setXAxisDecimalPattern("0");
-    style.setYAxisDecimalPattern("0.0##");
-    style.setXAxisMin(
-        points.size() == 1 ? points.getFirst().epoch() - 1.0 : points.getFirst().epoch());
+    style.setYAxisDecimalPattern("0.###");
+    style.setXAxisMaxLabelCount(MOST_LABELS);
+    int first = points.getFirst().epoch();
+    int last = points.getLast().epoch();
+    // From zero the labels of many epochs are round numbers.
+    style.setXAxisMin(last - first < MOST_LABELS && last > first ? first : 0.0);
+    style.setXAxisMax((double) Math.max(last, 2));
     style.setMarkerSize(6);
   }
 
