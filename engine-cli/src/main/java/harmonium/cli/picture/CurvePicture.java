@@ -23,6 +23,7 @@ public final class CurvePicture implements Picture {
   private static final int HEIGHT = 420;
   private static final int FEW = 40;
   private static final int MOST_LABELS = 12;
+  private static final double UNEVEN = 0.001;
 
   private final List<CurvePoint> points;
   private final String title;
@@ -145,7 +146,6 @@ public final class CurvePicture implements Picture {
     style.setYAxisLabelAlignment(TextAlignment.Right);
     style.setXAxisDecimalPattern("0");
     style.setYAxisDecimalPattern("0.###");
-    style.setXAxisMaxLabelCount(MOST_LABELS);
     int first = points.getFirst().epoch();
     int last = points.getLast().epoch();
     // From zero the labels of many epochs are round numbers.
@@ -156,6 +156,10 @@ public final class CurvePicture implements Picture {
 
   private void add(XYChart chart, String name, List<CurvePoint> series) {
     double[] x = series.stream().mapToDouble(CurvePoint::epoch).toArray();
+    if (x.length > MOST_LABELS) {
+      // Between evenly spaced points XChart puts more labels than there is room for.
+      x[0] += UNEVEN;
+    }
     double[] y = series.stream().mapToDouble(CurvePoint::monitor).toArray();
     chart
         .addSeries(name, x, y)
