@@ -41,14 +41,14 @@ final class RollCommand implements Runnable {
   @Parameters(
       paramLabel = "IN",
       description =
-          "The music: MIDI (.mid, .midi, .kar, .rmi) or rolls as text (.txt, .txt.gz), a line each.")
+          "The music: MIDI (mid, midi, kar, rmi) or rolls as text (txt, txt.gz), a line each.")
   private Path in;
 
   @Option(
       names = {"-o", "--out"},
       paramLabel = "OUT",
       description =
-          "Its ending says the kind: .mid, .midi, .txt, .txt.gz, .png, .svg, .wav (default: text on"
+          "Its ending says the kind: mid, midi, txt, txt.gz, png, svg, wav (default: text on"
               + " standard output, a sketch on a terminal).")
   private Path out;
 

@@ -2,6 +2,7 @@ package harmonium.cli.picture;
 
 import harmonium.store.FileException;
 import harmonium.train.TrainingLog;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -20,6 +22,8 @@ public final class CurvePicture implements Picture {
   private static final int WIDTH = 760;
   private static final int HEIGHT = 420;
   private static final int FEW = 40;
+  private static final int MOST_LABELS = 12;
+  private static final double UNEVEN = 0.001;
 
   private final List<CurvePoint> points;
   private final String title;
@@ -130,18 +134,32 @@ public final class CurvePicture implements Picture {
     style.setAxisTitleFont(Palette.LABEL);
     style.setAxisTickLabelsFont(Palette.LABEL);
     style.setLegendFont(Palette.LABEL);
+    // Curves rise, so there is room below their end.
     style.setLegendPosition(LegendPosition.InsideSE);
     style.setLegendBorderColor(Palette.BEAT);
-    style.setSeriesColors(Palette.SERIES.toArray(java.awt.Color[]::new));
+    style.setSeriesColors(Palette.SERIES.toArray(Color[]::new));
+    style.setChartTitlePadding(10);
+    style.setPlotGridLinesStroke(Palette.THIN);
+    style.setAxisTicksLineVisible(false);
+    style.setXAxisTickMarkSpacingHint(70);
+    style.setYAxisTickMarkSpacingHint(44);
+    style.setYAxisLabelAlignment(TextAlignment.Right);
     style.setXAxisDecimalPattern("0");
-    style.setYAxisDecimalPattern("0.0##");
-    style.setXAxisMin(
-        points.size() == 1 ? points.getFirst().epoch() - 1.0 : points.getFirst().epoch());
+    style.setYAxisDecimalPattern("0.###");
+    int first = points.getFirst().epoch();
+    int last = points.getLast().epoch();
+    // From zero the labels of many epochs are round numbers.
+    style.setXAxisMin(last - first < MOST_LABELS && last > first ? first : 0.0);
+    style.setXAxisMax((double) Math.max(last, 2));
     style.setMarkerSize(6);
   }
 
   private void add(XYChart chart, String name, List<CurvePoint> series) {
     double[] x = series.stream().mapToDouble(CurvePoint::epoch).toArray();
+    if (x.length > MOST_LABELS) {
+      // Between evenly spaced points XChart puts more labels than there is room for.
+      x[0] += UNEVEN;
+    }
     double[] y = series.stream().mapToDouble(CurvePoint::monitor).toArray();
     chart
         .addSeries(name, x, y)
