@@ -14,6 +14,7 @@ final class Ranges {
   private static final double HOTTEST = 1000;
   private static final Set<String> SETTINGS = Recipe.DEFAULT.settings().keySet();
 
+  /** What an option takes, where more can be said than the type does. */
   private static final Map<String, String> WANTED =
       Map.of(
           "--epochs", "a whole number within 1..2147483647",
@@ -29,10 +30,17 @@ final class Ranges {
   /** What an option takes, in a line for a value that it cannot take; empty for other faults. */
   static Optional<String> wanted(ParameterException fault) {
     return fault.getArgSpec() instanceof OptionSpec option && fault.getValue() != null
-        ? Optional.ofNullable(WANTED.get(option.longestName()))
+        ? Optional.ofNullable(WANTED.getOrDefault(option.longestName(), kind(option.type())))
             .map(wanted ->
                 option.longestName() + " is " + wanted + ", not '" + fault.getValue() + "'")
         : Optional.empty();
+  }
+
+  private static String kind(Class<?> type) {
+    if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+      return "a whole number";
+    }
+    return type == double.class || type == Double.class ? "a number" : null;
   }
 
   /** Requires {@code low <= value <= high}. */

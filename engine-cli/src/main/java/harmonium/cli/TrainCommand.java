@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     description = "Trains a model on music. Ctrl-C stops it and keeps the best model so far.",
     footer = {
       "  harmonium train tunes/",
-      "  harmonium train nottingham.zip --recipe tutorial --epochs 7 --seed 1 --log curve.csv",
-      "  harmonium train chorales.txt.gz --valid others.txt.gz --model Rtrbm --out bach.safetensors",
+      "  harmonium train nottingham.zip --recipe tutorial --epochs 7 --log curve.csv",
+      "  harmonium train chorales.txt.gz --valid others.txt.gz --model Rtrbm",
       "  harmonium train tunes/ --resume model.safetensors --epochs 10"
     })
 final class TrainCommand implements Callable<Integer> {

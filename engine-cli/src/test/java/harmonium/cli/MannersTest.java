@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What users give by mistake, and names and places that are not plain. */
 class MannersTest {
@@ -48,6 +50,23 @@ class MannersTest {
       }
     }
     assertThat(Cli.names(folder)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "keys, 21..108, 21..9x8",
+    "grid, 2/quarter, 2/quarten",
+    "best_epoch, best_epoch\":\"1, best_epoch\":\"x",
+  })
+  void metadataThatCannotBeUsedAreNamed(String key, String sound, String junk) throws Exception {
+    String words = Files.readString(model("m"), StandardCharsets.ISO_8859_1);
+    assertThat(words).contains(sound);
+    Path file = folder.resolve("junk");
+    Files.writeString(file, words.replace(sound, junk), StandardCharsets.ISO_8859_1);
+    Cli cli = resume(file);
+    assertFault(cli, file + ": its metadata '");
+    assertThat(cli.err()).contains(key + "' ");
+    assertThat(Cli.names(folder)).doesNotContain("never");
   }
 
   @Test

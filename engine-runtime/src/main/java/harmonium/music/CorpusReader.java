@@ -85,7 +85,7 @@ public record CorpusReader(Grid grid, KeyRange keys, MidiReader midi, Consumer<S
     Corpus corpus = corpus(files.parallelStream().map(this::outcome).toList());
     if (corpus.counts().skipped() == files.size()) {
       throw new FileException(
-          source.toString(), "of its " + files.size() + " MIDI files none could be read");
+          source.toString(), "none of its MIDI files could be read; the lines above say why");
     }
     return corpus;
   }

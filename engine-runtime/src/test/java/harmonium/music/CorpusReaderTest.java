@@ -187,7 +187,7 @@ class CorpusReaderTest {
     put("a.mid", new byte[0]);
     assertThatThrownBy(() -> reader.read(folder))
         .isInstanceOf(FileException.class)
-        .hasMessage(folder + ": of its 1 MIDI files none could be read");
+        .hasMessage(folder + ": none of its MIDI files could be read; the lines above say why");
     put("no.zip", new byte[100]);
     assertThatThrownBy(() -> reader.read(folder.resolve("no.zip")))
         .isInstanceOf(FileException.class)
