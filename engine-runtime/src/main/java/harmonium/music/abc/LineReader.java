@@ -17,8 +17,7 @@ final class LineReader {
   private static final Pattern BAR_OF_COLONS = Pattern.compile("::+");
   private static final Pattern ENDING = Pattern.compile("\\s*\\[([1-9](?:[,-][1-9])*)");
   private static final Pattern BARE_ENDING = Pattern.compile("([1-9](?:[,-][1-9])*)");
-  private static final Pattern TUPLET =
-      Pattern.compile("\\(([2-9])(?::([1-9]?))?(?::([1-9]?))?");
+  private static final Pattern TUPLET = Pattern.compile("\\(([2-9])(?::([1-9]?))?(?::([1-9]?))?");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern FIELD = Pattern.compile("\\[([A-Za-z]):([^\\]]*)\\]");
   private static final Pattern PAIR = Pattern.compile(">{1,3}|<{1,3}");
@@ -126,11 +125,9 @@ final class LineReader {
     }
     Chord chord =
         Chord.parse(text)
-            .orElseThrow(
-                () ->
-                    new FileException(
-                        place,
-                        "\"" + text + "\" is no chord; write a remark as \"^" + text + "\""));
+            .orElseThrow(() ->
+                new FileException(
+                    place, "\"" + text + "\" is no chord; write a remark as \"^" + text + "\""));
     music.harmony(chord);
   }
 

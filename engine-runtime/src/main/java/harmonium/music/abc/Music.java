@@ -29,10 +29,9 @@ final class Music {
       case "K" ->
           pitches.sign(
               KeySignature.parse(value)
-                  .orElseThrow(
-                      () ->
-                          new FileException(
-                              place, "K:" + value + " is no key; write it as D, F#m or Edor")));
+                  .orElseThrow(() ->
+                      new FileException(
+                          place, "K:" + value + " is no key; write it as D, F#m or Edor")));
       case "L" -> lengths.unit(place, value);
       default -> {
         lengths.metre(place, value);
@@ -83,8 +82,7 @@ final class Music {
               lastTone,
               new Symbol.Tone(keys, lengths.pair(place, ticks, marks, firstIsLong), tied));
       case Symbol.Rest(long ticks) ->
-          symbols.set(
-              lastTone, new Symbol.Rest(lengths.pair(place, ticks, marks, firstIsLong)));
+          symbols.set(lastTone, new Symbol.Rest(lengths.pair(place, ticks, marks, firstIsLong)));
       case Symbol.Harmony harmony -> {}
       case Symbol.Metre next -> {}
       case Symbol.Bar bar -> {}
