@@ -51,7 +51,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "DATA",
       description = {
         "The music: a folder of MIDI (searched deep; train/ valid/ test/ inside are the split),",
-        "a .zip of one, or rolls as text (.txt, .txt.gz)."
+        "a .zip of one, rolls as text (.txt, .txt.gz), or a tunebook in ABC notation (.abc)."
       })
   private Path data;
 
