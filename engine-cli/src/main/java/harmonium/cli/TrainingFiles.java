@@ -18,7 +18,7 @@ final class TrainingFiles {
       paramLabel = "DATA",
       description = {
         "The music: a folder of MIDI (searched deep; train/ valid/ test/ inside are the split),",
-        "a .zip of one, or rolls as text (.txt, .txt.gz)."
+        "a .zip of one, tunes in ABC notation (.abc), or rolls as text (.txt, .txt.gz)."
       })
   private Path data;
 

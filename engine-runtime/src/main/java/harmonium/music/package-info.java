@@ -1,5 +1,5 @@
 /**
- * Music as frames: from MIDI, zips and text to piano-rolls, and back.
+ * Music as frames: from MIDI, zips, text and tunebooks to piano-rolls, and back.
  *
  * <p>Duty: {@link harmonium.music.CorpusReader} turns what a user calls a data set into a {@link
  * harmonium.music.Corpus}; {@link harmonium.music.MidiReader} and {@link

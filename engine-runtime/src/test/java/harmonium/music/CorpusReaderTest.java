@@ -168,6 +168,29 @@ class CorpusReaderTest {
     assertThat(reader.read(folder.resolve(pattern.formatted("test"))).train()).hasSize(1);
   }
 
+  @Test
+  void readsATunebookAndItsOtherParts() throws IOException {
+    put("train.abc", MidiBytes.ascii("X:1\nT:One\nL:1/8\nK:C\nCE\n\nX:2\nK:C\nC?\n"));
+    put("test.abc", MidiBytes.ascii("X:1\nT:Low\nL:1/8\nK:C\nC,,,,C\n"));
+    Corpus corpus = reader.read(folder.resolve("train.abc"));
+    assertThat(names(corpus.train())).containsExactly("train.abc:One");
+    assertThat(names(corpus.test())).containsExactly("test.abc:Low");
+    assertThat(RollText.text(List.of(corpus.train().getFirst().roll()))).isEqualTo("60;64\n");
+    assertThat(corpus.counts()).isEqualTo(new Corpus.Counts(3, 1, 3, 1, 0));
+    assertThat(warnings)
+        .containsExactly(
+            folder.resolve("train.abc")
+                + ":9:2: found '?' where a note, a rest, a bar line or a chord symbol should be;"
+                + " skipped");
+    put("no.abc", MidiBytes.ascii("X:1\nT:None\n"));
+    assertThatThrownBy(() -> reader.read(folder.resolve("no.abc")))
+        .isInstanceOf(FileException.class)
+        .hasMessage(folder.resolve("no.abc") + ": of its 1 tunes none could be read");
+    put("empty.abc", new byte[0]);
+    assertThatThrownBy(() -> reader.read(folder.resolve("empty.abc")))
+        .hasMessageEndingWith("empty.abc: holds no tune; a tune begins with a line X:");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a.mat", "a.pickle", "a.npz", "a.json", "noending"})
   void saysWhatItReads(String name) throws IOException {
@@ -177,7 +200,7 @@ class CorpusReaderTest {
         .hasMessage(
             folder.resolve(name)
                 + ": is of no kind that can be read; give a folder or .zip of MIDI files, one .mid"
-                + " .midi .kar or .rmi file, or rolls as .txt or .txt.gz");
+                + " .midi .kar or .rmi file, rolls as .txt or .txt.gz, or a tunebook as .abc");
   }
 
   @Test

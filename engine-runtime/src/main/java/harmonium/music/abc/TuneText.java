@@ -65,8 +65,8 @@ public record TuneText(String file, int firstLine, List<String> lines) {
         default -> {}
       }
       if (field.group(1).equals("K") && key == null) {
-        key = music.key();
-        metre = music.metre();
+        key = music.pitches().signature();
+        metre = music.lengths().metre();
       }
     }
     if (key == null) {
