@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  harmonium train --help"
     },
     subcommands = {
+      DemoCommand.class,
       TrainCommand.class,
       ComposeCommand.class,
       RollCommand.class,

@@ -14,7 +14,7 @@ class UsageTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "compose", "roll", "models", "explain", "show"})
+  @ValueSource(strings = {"demo", "train", "compose", "roll", "models", "explain", "show"})
   void everyCommandHelpsWithExamples(String command) {
     Cli cli = Cli.run(command, "--help");
     assertThat(cli.code()).isZero();

@@ -1,0 +1,131 @@
+package harmonium.cli;
+
+import harmonium.cli.picture.CurvePicture;
+import harmonium.cli.picture.CurvePoint;
+import harmonium.cli.picture.PictureFile;
+import harmonium.cli.picture.RollPanel;
+import harmonium.cli.picture.RollPicture;
+import harmonium.cli.sound.WavFile;
+import harmonium.compose.Composer;
+import harmonium.kernel.Frames;
+import harmonium.kernel.Kernel;
+import harmonium.kernel.KernelFactory;
+import harmonium.kernel.Lanes;
+import harmonium.kernel.Parameters;
+import harmonium.kernel.Team;
+import harmonium.music.Corpus;
+import harmonium.music.Grid;
+import harmonium.music.KeyRange;
+import harmonium.music.MidiWriter;
+import harmonium.music.PianoRoll;
+import harmonium.music.Piece;
+import harmonium.score.CopiedRun;
+import harmonium.score.Texture;
+import harmonium.train.Checkpoint;
+import harmonium.train.EpochReport;
+import harmonium.train.Recipe;
+import harmonium.train.Trainer;
+import harmonium.train.TrainingListener;
+import harmonium.train.WarmUp;
+import harmonium.tunes.BundledTunes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The whole road on the bundled tunes: trains, composes, draws and plays.
+ *
+ * @param seed of the training and of the piece
+ */
+record Demo(KernelFactory factory, long seed) {
+  /** What a demonstration comes to. */
+  record Result(
+      Corpus tunes,
+      Trainer trainer,
+      List<EpochReport> epochs,
+      double seconds,
+      PianoRoll piece,
+      Texture ofTunes,
+      Texture ofPiece,
+      CopiedRun copied) {}
+
+  /** The names of the files it leaves behind. */
+  static final String MODEL = "model.safetensors";
+
+  static final String CURVE = "curve.png";
+  static final String ROLLS = "rolls.png";
+  static final String MIDI = "composed.mid";
+  static final String SOUND = "composed.wav";
+
+  /** Quarters a minute: a tune to walk to. */
+  static final double PACE = 120;
+
+  static final int STEPS = 256;
+  private static final int SWEEPS = 25;
+  // A little surer than the model itself: forty tunes do not teach it to be bold.
+  private static final float TEMPERATURE = 0.8f;
+  private static final int EPOCHS = 100;
+  private static final Recipe RECIPE = Recipe.DEFAULT.with("epochs", String.valueOf(EPOCHS));
+
+  /** Trains and composes. */
+  Result run(Consumer<EpochReport> listener) {
+    Corpus tunes;
+    try (WarmUp _ = WarmUp.of(factory, RECIPE)) {
+      tunes = BundledTunes.corpus(RECIPE.grid());
+    }
+    Parameters parameters = Parameters.drawn(factory.blueprint(), Trainer.parameterSeed(seed));
+    try (Team team = Team.of(Math.min(2, Runtime.getRuntime().availableProcessors()))) {
+      Kernel kernel = factory.create(parameters, Lanes.chosen(), team);
+      Trainer trainer = new Trainer(kernel, Music.frames(tunes.train()), RECIPE, seed);
+      trainer.validateOn(
+          factory.create(parameters, Lanes.chosen(), team), Music.frames(tunes.valid()));
+      List<EpochReport> epochs = new ArrayList<>();
+      long start = System.nanoTime();
+      trainer.run(
+          EPOCHS,
+          new TrainingListener() {
+            @Override
+            public void epochDone(EpochReport report) {
+              epochs.add(report);
+              listener.accept(report);
+            }
+          });
+      double seconds = (System.nanoTime() - start) * 1e-9;
+      Frames none = new Frames(0, KeyRange.PIANO.size());
+      Frames frames = new Composer(SWEEPS, TEMPERATURE, seed).compose(kernel, none, STEPS);
+      PianoRoll piece = new PianoRoll(KeyRange.PIANO, frames);
+      return new Result(
+          tunes,
+          trainer,
+          epochs,
+          seconds,
+          piece,
+          Texture.of(tunes.train().stream().map(Piece::roll).toList()),
+          Texture.of(List.of(piece)),
+          CopiedRun.longest(piece, tunes.train()));
+    }
+  }
+
+  /** Writes all files of a result; returns the seconds of sound. */
+  static double write(Path folder, Result result) {
+    Checkpoint.of(result.trainer)
+        .write(folder.resolve(MODEL), Map.of(Music.KEYS, KeyRange.PIANO.toString()));
+    List<CurvePoint> points =
+        result.epochs.stream()
+            .map(e -> new CurvePoint(e.epoch(), e.monitor(), e.validMonitor()))
+            .toList();
+    PictureFile.write(folder.resolve(CURVE), CurvePicture.of(points, "RnnRbm on the tunes"));
+    Grid grid = RECIPE.grid();
+    Piece tune = result.tunes.test().getFirst();
+    PictureFile.write(
+        folder.resolve(ROLLS),
+        RollPicture.of(
+            List.of(
+                new RollPanel(tune.roll(), grid, PACE, tune.name()),
+                new RollPanel(result.piece, grid, PACE, "composed"))));
+    new MidiWriter(grid, 0, PACE).write(folder.resolve(MIDI), result.piece);
+    return WavFile.write(folder.resolve(SOUND), result.piece, grid, PACE);
+  }
+}
