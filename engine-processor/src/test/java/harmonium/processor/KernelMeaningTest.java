@@ -35,6 +35,7 @@ class KernelMeaningTest {
         Arguments.of("Long", Zoo.lengthy(40)),
         Arguments.of("Centred", Zoo.centred(5, 4)),
         Arguments.of("Shifted", Zoo.shifted(5, 4)),
+        Arguments.of("Squared", Zoo.squared(5, 4)),
         Arguments.of("Names", Zoo.names(5, 4)),
         Arguments.of("Odd", Zoo.odd(5, 4, 3)));
   }

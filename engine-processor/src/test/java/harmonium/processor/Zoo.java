@@ -151,6 +151,25 @@ final class Zoo {
                 .formatted(v, h));
   }
 
+  /** An energy with squares of binary units, which are the units. */
+  static CompiledModel squared(int v, int h) {
+    return CompiledModel.of(
+        "Squared",
+        HEAD
+            + """
+            @Model public interface Squared {
+              @Visible(%d) Units v();
+              @Hidden(%d) Units h();
+              @Parameter({"v", "h"}) Tensor W();
+              @Parameter("v") Tensor d();
+              @Parameter Tensor a();
+              @Energy("0.5 * sum(square(v)) - (v * v) @ d - square(v) @ W @ (h * h) - a * (h @ h)")
+              Scalar energy();
+            }
+            """
+                .formatted(v, h));
+  }
+
   /** Symbols with the names of what generated code needs for itself. */
   static CompiledModel names(int v, int h) {
     return CompiledModel.of(

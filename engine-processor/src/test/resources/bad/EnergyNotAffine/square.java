@@ -30,6 +30,6 @@ interface M {
   @Equation("bh + u[t-1] @ Wuh")
   Tensor bh_t();
 
-  @Energy("-(v @ bv) - (h @ bh_t) - (v @ W @ h) - sum(h * h)")
+  @Energy("-(v @ bv) - (h @ bh_t) - (v @ W @ h) - sum(square(h - 0.5)) - sum(h * h * h)")
   Scalar energy();
 }

@@ -1,5 +1,6 @@
 package harmonium.processor.derive;
 
+import harmonium.api.UnitType;
 import harmonium.processor.ir.Expr;
 import harmonium.processor.ir.Program;
 import harmonium.processor.ir.Shape;
@@ -17,7 +18,10 @@ public final class Derivation {
   private final Set<String> constants = new HashSet<>();
 
   private Derivation(Program program) {
-    this.program = program;
+    this.program =
+        program.withEnergy(
+            BinarySquares.without(
+                Conditionals.normal(program.energy().value()), e -> isBinary(e, program)));
     names = new Names(program.symbols().stream().map(Symbol::name).toList());
     program.parameters().forEach(p -> constants.add(p.name()));
   }
@@ -25,6 +29,12 @@ public final class Derivation {
   /** All that follows from a checked model. */
   public static Derived of(Program program) {
     return new Derivation(program).run();
+  }
+
+  private static boolean isBinary(Expr e, Program program) {
+    return e instanceof Expr.Ref ref
+        && program.all(Symbol.UnitLayer.class).stream()
+            .anyMatch(l -> l.name().equals(ref.name()) && l.type() == UnitType.BERNOULLI);
   }
 
   Program program() {
