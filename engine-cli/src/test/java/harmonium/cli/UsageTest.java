@@ -41,8 +41,7 @@ class UsageTest {
   @Test
   void aMistypedCommandIsAnsweredWithTheNearest() {
     for (Cli cli : List.of(Cli.run("trian"), Cli.run("trian", "--help"))) {
-      assertUsage(cli, "'trian'");
-      assertThat(cli.err()).contains("Did you mean: harmonium train?");
+      assertUsage(cli, "no command 'trian', did you mean train? (there are: ");
     }
   }
 
@@ -78,7 +77,7 @@ class UsageTest {
         "compose m -o a.wav           | -o writes MIDI; let a.wav end in .mid or .midi instead",
         "compose m --temperature NaN  | --temperature is within 0.001..1000.0, not NaN",
         "models --colour              | '--colour'",
-        "trian --help                 | 'trian'",
+        "nothing --help               | no command 'nothing' (there are: ",
         "trian --version              | 'trian'",
       })
   void wrongUsageIsOneLineAndTheUsage(String line, String expected) {
