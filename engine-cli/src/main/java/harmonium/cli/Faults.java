@@ -1,8 +1,11 @@
 package harmonium.cli;
 
+import harmonium.model.NearestName;
 import harmonium.store.FileException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -17,8 +20,12 @@ final class Faults {
   static int usage(ParameterException fault, String[] args) {
     CommandLine command = fault.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("harmonium: " + oneLine(Ranges.wanted(fault).orElse(fault.getMessage())));
-    UnmatchedArgumentException.printSuggestions(fault, err);
+    Optional<String> unknown = unknownCommand(fault);
+    String line = unknown.or(() -> Ranges.wanted(fault)).orElse(fault.getMessage());
+    err.println("harmonium: " + oneLine(line));
+    if (unknown.isEmpty()) {
+      UnmatchedArgumentException.printSuggestions(fault, err);
+    }
     err.print(command.getHelp().fullSynopsis());
     err.println(
         "Try '" + command.getCommandSpec().qualifiedName() + " --help' for more information.");
@@ -27,6 +34,17 @@ final class Faults {
     }
     err.flush();
     return ExitCode.USAGE;
+  }
+
+  /** The line for a word that stands where a command should; the parser would suggest any. */
+  private static Optional<String> unknownCommand(ParameterException fault) {
+    Set<String> commands = fault.getCommandLine().getSubcommands().keySet();
+    return fault instanceof UnmatchedArgumentException unmatched && !commands.isEmpty()
+        ? unmatched.getUnmatched().stream()
+            .findFirst()
+            .filter(word -> !word.startsWith("-"))
+            .map(word -> NearestName.unknown("command", word, commands))
+        : Optional.empty();
   }
 
   /** Any other fault: the line, and the trace if the user wants it. */

@@ -24,11 +24,10 @@ record Cli(int code, String out, String err) {
     return new Cli(code, out.toString(), err.toString());
   }
 
-  /** A command line as a process of its own. */
+  /** A command line as a process of its own, in plain Java, which is up to speed sooner. */
   static ProcessBuilder process(Object... words) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("--add-modules", "jdk.incubator.vector"));
     line.addAll(List.of("-cp", System.getProperty("java.class.path")));
     line.add(Harmonium.class.getName());
     line.addAll(args(words));

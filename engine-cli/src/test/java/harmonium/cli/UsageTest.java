@@ -41,8 +41,7 @@ class UsageTest {
   @Test
   void aMistypedCommandIsAnsweredWithTheNearest() {
     for (Cli cli : List.of(Cli.run("trian"), Cli.run("trian", "--help"))) {
-      assertUsage(cli, "'trian'");
-      assertThat(cli.err()).contains("Did you mean: harmonium train?");
+      assertUsage(cli, "no command 'trian', did you mean train? (there are: ");
     }
   }
 
@@ -88,7 +87,7 @@ class UsageTest {
         "roll a.mid --tempo 90 --grid 1s | --tempo goes with a grid of quarters; 1s is time",
         "roll a.mid --piece 0         | --piece is at least 1, not 0",
         "models --colour              | '--colour'",
-        "trian --help                 | 'trian'",
+        "nothing --help               | no command 'nothing' (there are: ",
         "trian --version              | 'trian'",
       })
   void wrongUsageIsOneLineAndTheUsage(String line, String expected) {
