@@ -36,8 +36,9 @@ final class Lettering {
     after(text, x - width(text) / 2, y);
   }
 
-  /** From x on, its end left out if it is too wide. */
-  void fitted(String text, double x, double y, double most) {
+  /** From x on, its end left out if it is too wide; letters that XML forbids become {@code ?}. */
+  void fitted(String given, double x, double y, double most) {
+    String text = given.replaceAll("\\p{Cntrl}", "?");
     String shown = text;
     int length = text.length();
     while (length > 0 && width(shown) > most) {

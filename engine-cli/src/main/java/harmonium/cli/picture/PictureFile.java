@@ -3,6 +3,7 @@ package harmonium.cli.picture;
 import harmonium.store.AtomicFile;
 import harmonium.store.FileException;
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,26 +29,31 @@ public final class PictureFile {
    */
   public static void write(Path file, Picture picture) {
     String name = file.toString().toLowerCase(Locale.ROOT);
+    boolean png = name.endsWith(".png");
+    if (!png && !name.endsWith(".svg")) {
+      throw new IllegalArgumentException(file + ": write .png or .svg");
+    }
+    checkLetters(file);
+    AtomicFile.write(file, png ? png(picture) : svg(picture));
+  }
+
+  /** Tries to measure a letter: all that Java throws then comes of a system without fonts. */
+  private static void checkLetters(Path file) {
     try {
-      if (name.endsWith(".png")) {
-        byte[] png = png(picture);
-        AtomicFile.write(file, png);
-      } else if (name.endsWith(".svg")) {
-        ByteArrayOutputStream svg = new ByteArrayOutputStream();
-        SvgDrawing.of(picture).writeTo(svg);
-        AtomicFile.write(file, svg.toByteArray());
-      } else {
-        throw new IllegalArgumentException(file + ": write .png or .svg");
-      }
-    } catch (LinkageError | InternalError e) {
-      // What the JDK throws where the system has no font library or no font at all.
+      Palette.LABEL.getLineMetrics("C", new FontRenderContext(null, true, true));
+    } catch (RuntimeException | Error e) {
       throw new FileException(
           file.toString(),
-          "pictures need letters and Java found none: install fontconfig and a font, e.g."
-              + " fonts-dejavu-core; "
-              + e.getMessage(),
+          "pictures need letters and this system has none; install fontconfig and a font, e.g."
+              + " fonts-dejavu-core",
           e);
     }
+  }
+
+  private static byte[] svg(Picture picture) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    SvgDrawing.of(picture).writeTo(out);
+    return out.toByteArray();
   }
 
   private static byte[] png(Picture picture) {
