@@ -38,6 +38,8 @@ public record Tune(
    * every bar line, held until the next stroke; none in a pick-up before the first symbol. (In that
    * set each note ends one tick early, and there is one chord a bar; here notes end where the next
    * begin, and a bar has the chords that are written.)
+   *
+   * @throws harmonium.store.FileException if it lasts for weeks, as a mistyped length makes it
    */
   public Performance performance() {
     return new Arrangement(this).play();
