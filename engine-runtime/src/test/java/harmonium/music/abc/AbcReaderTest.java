@@ -175,7 +175,7 @@ class AbcReaderTest {
         K:G
         """;
     byte[] bytes = sound.getBytes(StandardCharsets.UTF_8);
-    assertThat(AbcReader.parse("a", bytes).getFirst().read().performance().notes()).hasSize(45);
+    assertThat(AbcReader.parse("a", bytes).getFirst().read().performance().notes()).hasSize(42);
     Random random = new Random(3);
     String signs = "|:[]()<>-\"^_=/0123456789ABCz \n{}!%";
     for (int i = 0; i < 3000; i++) {
