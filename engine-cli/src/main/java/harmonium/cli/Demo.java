@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -108,9 +109,19 @@ record Demo(KernelFactory factory, long seed) {
     }
   }
 
+  /**
+   * The model that has composed. By the monitor on other tunes an early epoch is the best; its
+   * pieces are poorer, as docs/recipes.md finds of the monitor in general.
+   */
+  private static Checkpoint lastEpoch(Trainer trainer) {
+    Checkpoint whole = Checkpoint.of(trainer);
+    return new Checkpoint(
+        whole.recipe(), whole.seed(), whole.music(), whole.last(), Optional.of(whole.last()));
+  }
+
   /** Writes all files of a result; returns the seconds of sound. */
   static double write(Path folder, Result result) {
-    Checkpoint.of(result.trainer)
+    lastEpoch(result.trainer)
         .write(folder.resolve(MODEL), Map.of(Music.KEYS, KeyRange.PIANO.toString()));
     List<CurvePoint> points =
         result.epochs.stream()

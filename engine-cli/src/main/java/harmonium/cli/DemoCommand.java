@@ -75,13 +75,14 @@ final class DemoCommand implements Runnable {
         Counted.of(tunes.steps(), "step"));
     say(
         out,
-        "trained   %s with %s, seed %d: %s in %.1f s, monitor %.2f",
+        "trained   %s with %s, seed %d: %s in %.1f s, monitor %.2f (other tunes %.2f)",
         factory.blueprint().name(),
         Counted.of(factory.blueprint().parameterCount(), "parameter"),
         seed,
         Counted.of(result.epochs().size(), "epoch"),
         result.seconds(),
-        last.monitor());
+        last.monitor(),
+        last.validMonitor().orElseThrow());
     say(out, "          %s, %s", folder.resolve(Demo.MODEL), folder.resolve(Demo.CURVE));
     say(
         out,

@@ -3,6 +3,7 @@ package harmonium.music.abc;
 import harmonium.music.Note;
 import harmonium.music.Performance;
 import harmonium.music.TempoMap;
+import harmonium.store.FileException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Map;
 
 /** Plays a tune: its melody, and the chords below. */
 final class Arrangement {
+  /** A month of music at the usual tempo. */
+  private static final long MOST_TICKS = 1L << 31;
+
   private final Tune tune;
   private final List<Note> notes = new ArrayList<>();
 
@@ -32,7 +36,7 @@ final class Arrangement {
     for (Symbol symbol : new Unfolding(tune.symbols()).play()) {
       switch (symbol) {
         case Symbol.Tone tone -> sound(tone);
-        case Symbol.Rest(long ticks) -> now += ticks;
+        case Symbol.Rest(long ticks) -> advance(ticks);
         case Symbol.Harmony(Chord next) -> strike(next);
         case Symbol.Metre metre -> barTicks = metre.barTicks();
         case Symbol.Bar bar -> barLine();
@@ -58,7 +62,15 @@ final class Arrangement {
     }
     tied.forEach((key, from) -> notes.add(new Note(key, from, now)));
     tied = further;
-    now += tone.ticks();
+    advance(tone.ticks());
+  }
+
+  private void advance(long ticks) {
+    now += ticks;
+    if (now > MOST_TICKS) {
+      throw new FileException(
+          tune.place(), "the tune is longer than " + MOST_TICKS + " ticks; is a length mistyped?");
+    }
   }
 
   // A bar that a repeat sign cuts in two is one bar, so its chord is not struck anew within.

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  * @param intervals semitones above the root, rising from 0
  */
 public record Chord(int root, List<Integer> intervals) {
-  private static final Pattern SYMBOL =
-      Pattern.compile("([A-G])([#b♯♭]?)([^/]*)(?:/[A-G][#b♯♭]?)?");
+  private static final Pattern SYMBOL = Pattern.compile("([A-G])([#b]?)([^/]*)(?:/[A-G][#b]?)?");
 
   private static final Map<String, List<Integer>> KINDS =
       Map.ofEntries(
@@ -57,8 +56,8 @@ public record Chord(int root, List<Integer> intervals) {
     }
     int shift =
         switch (matcher.group(2)) {
-          case "#", "♯" -> 1;
-          case "b", "♭" -> -1;
+          case "#" -> 1;
+          case "b" -> -1;
           default -> 0;
         };
     int root = Math.floorMod(KeySignature.natural(matcher.group(1).charAt(0)) + shift, 12);

@@ -35,9 +35,12 @@ public record Tune(
    *
    * <p>The chords are laid as the MIDI files of the Nottingham set have them: in root position, the
    * root in C3..B3, three notes or four with a seventh; struck at the chord symbol and anew at
-   * every bar line, held until the next stroke; none in a pick-up before the first symbol. (In that
-   * set each note ends one tick early, and there is one chord a bar; here notes end where the next
-   * begin, and a bar has the chords that are written.)
+   * every bar line, held until the next stroke; none in a pick-up before the first symbol. Of 955
+   * chords in 20 files of that set, 954 have their root there, 865 begin where the one before has
+   * just ended, and 196 of these repeat it. (There each note ends one tick early, and most bars
+   * have one chord; here notes end where the next begin, and a bar has the chords as written.)
+   *
+   * @throws harmonium.store.FileException if it lasts for weeks, as a mistyped length makes it
    */
   public Performance performance() {
     return new Arrangement(this).play();

@@ -8,6 +8,7 @@ import harmonium.music.Performance;
 import harmonium.store.FileException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +159,37 @@ class AbcReaderTest {
     assertThat(slow.tempo().seconds(1920)).isEqualTo(4.0);
     assertThat(tune("L:1/4; K:C", "C4").performance().tempo().seconds(1920)).isEqualTo(2.0);
     assertThat(slow.outside(KeyRange.PIANO)).isZero();
+  }
+
+  @Test
+  void neverFailsOtherwiseOnDamage() {
+    String sound =
+        """
+        X:1
+        T:Any
+        M:6/8
+        L:1/8
+        Q:3/8=100
+        K:Ador
+        |:A/B/|"Am"c>de (3fga [CE]2|1 z2"G7"B-|B3- B3:|2 [M:3/4][K:D]^f6 Z2|]
+        K:G
+        """;
+    byte[] bytes = sound.getBytes(StandardCharsets.UTF_8);
+    assertThat(AbcReader.parse("a", bytes).getFirst().read().performance().notes()).hasSize(42);
+    Random random = new Random(3);
+    String signs = "|:[]()<>-\"^_=/0123456789ABCz \n{}!%";
+    for (int i = 0; i < 3000; i++) {
+      byte[] damaged = bytes.clone();
+      for (int edits = 1 + random.nextInt(5); edits > 0; edits--) {
+        damaged[random.nextInt(damaged.length)] =
+            (byte) signs.charAt(random.nextInt(signs.length()));
+      }
+      try {
+        AbcReader.parse("a.abc", damaged).forEach(text -> text.read().performance());
+      } catch (FileException e) {
+        assertThat(e).message().startsWith("a.abc:").doesNotContain("\n");
+      }
+    }
   }
 
   @ParameterizedTest
