@@ -116,7 +116,7 @@ final class RollCommand implements Runnable {
         tell(List.of(chosen.roll()), grid, more);
       }
       if (piece == null && pieces.size() > 1) {
-        say("%s: the first of %s; --piece N takes another", in, sequences(pieces.size()));
+        say(in + ": the first of " + sequences(pieces.size()) + "; --piece N takes another");
       }
     }
   }
@@ -175,24 +175,20 @@ final class RollCommand implements Runnable {
 
   private void sketch(PianoRoll roll, Grid grid) {
     List<String> lines = Sketch.lines(roll, TERMINAL_WIDTH);
-    lines.forEach(line -> say("%s", line));
+    lines.forEach(this::say);
     tell(List.of(roll), grid, lines.isEmpty() ? ", silent" : "");
   }
 
   private void tell(List<PianoRoll> rolls, Grid grid, String more) {
-    say(
-        "%s: %s%s of %s, %s%s",
-        out == null ? in : out,
-        rolls.size() > 1 ? sequences(rolls.size()) + ", " : "",
-        counted(rolls.stream().mapToLong(PianoRoll::steps).sum(), "step"),
-        grid,
-        counted(rolls.stream().mapToLong(PianoRoll::notes).sum(), "note"),
-        more);
+    String several = rolls.size() > 1 ? sequences(rolls.size()) + ", " : "";
+    String steps = counted(rolls.stream().mapToLong(PianoRoll::steps).sum(), "step");
+    String notes = counted(rolls.stream().mapToLong(PianoRoll::notes).sum(), "note");
+    say((out == null ? in : out) + ": " + several + steps + " of " + grid + ", " + notes + more);
   }
 
-  private void say(String line, Object... words) {
+  private void say(String line) {
     PrintWriter lines = spec.commandLine().getOut();
-    lines.println(String.format(Locale.ROOT, line, words));
+    lines.println(line);
     lines.flush();
   }
 

@@ -10,7 +10,6 @@ import java.util.Locale;
 /** Draws the beginning of a piano-roll with letters: a column for each step, two keys to a line. */
 final class Sketch {
   private static final String BLOCKS = "\u2580\u2584\u2588";
-  private static final String LABEL = "%3s \u2502";
   private static final int LABEL_WIDTH = 5;
 
   private Sketch() {}
@@ -54,7 +53,7 @@ final class Sketch {
 
   private static String line(PianoRoll roll, int upper, int steps) {
     String name = NoteNames.isC(upper - 1) ? NoteNames.ofC(upper - 1) : "";
-    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, LABEL, name));
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%3s \u2502", name));
     for (int step = 0; step < steps; step++) {
       boolean above = sounds(roll, step, upper);
       boolean below = sounds(roll, step, upper - 1);

@@ -61,7 +61,7 @@ final class Gervill {
     System.setProperty(
         "java.util.prefs.PreferencesFactory", SilentPreferences.Factory.class.getName());
     try (Synthesizer synthesizer =
-            (Synthesizer) Class.forName(CLASS).getConstructor().newInstance();
+            Class.forName(CLASS).asSubclass(Synthesizer.class).getConstructor().newInstance();
         AudioInputStream stream = stream(synthesizer)) {
       byte[] bank = SoundFont.of(zones(performance));
       synthesizer.loadAllInstruments(MidiSystem.getSoundbank(new ByteArrayInputStream(bank)));

@@ -38,8 +38,8 @@ final class SoundFont {
 
   /** The bytes of a bank. */
   static byte[] of(List<Zone> zones) {
-    byte[] version = buffer(4).putShort((short) 2).putShort((short) 1).array();
-    byte[] name = buffer(16).put(NAME.getBytes(StandardCharsets.US_ASCII)).array();
+    byte[] version = bytes(buffer(4).putShort((short) 2).putShort((short) 1));
+    byte[] name = bytes(buffer(16).put(NAME.getBytes(StandardCharsets.US_ASCII)));
     byte[] info =
         list(
             "INFO",
@@ -59,7 +59,7 @@ final class SoundFont {
       }
       samples.position(samples.position() + 2 * PAUSE);
     }
-    return samples.array();
+    return bytes(samples);
   }
 
   /** Each table ends with a row that says where its rows before end. */
@@ -96,15 +96,15 @@ final class SoundFont {
     byte[] noModulator = new byte[10];
     return list(
         "pdta",
-        chunk("phdr", presets.array()),
-        chunk("pbag", presetBags.array()),
+        chunk("phdr", bytes(presets)),
+        chunk("pbag", bytes(presetBags)),
         chunk("pmod", noModulator),
-        chunk("pgen", presetGenerators.array()),
-        chunk("inst", instruments.array()),
-        chunk("ibag", bags.array()),
+        chunk("pgen", bytes(presetGenerators)),
+        chunk("inst", bytes(instruments)),
+        chunk("ibag", bytes(bags)),
         chunk("imod", noModulator),
-        chunk("igen", generators.array()),
-        chunk("shdr", headers.array()));
+        chunk("igen", bytes(generators)),
+        chunk("shdr", bytes(headers)));
   }
 
   private static ByteBuffer generator(ByteBuffer out, int number, int amount) {
@@ -131,10 +131,16 @@ final class SoundFont {
 
   private static byte[] chunk(String id, byte[] body) {
     ByteBuffer chunk = buffer(8 + body.length);
-    return chunk.put(id.getBytes(StandardCharsets.US_ASCII)).putInt(body.length).put(body).array();
+    return bytes(chunk.put(id.getBytes(StandardCharsets.US_ASCII)).putInt(body.length).put(body));
   }
 
   private static ByteBuffer buffer(int size) {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static byte[] bytes(ByteBuffer full) {
+    byte[] bytes = new byte[full.capacity()];
+    full.get(0, bytes);
+    return bytes;
   }
 }

@@ -2,7 +2,8 @@
  * Piano-rolls as sound.
  *
  * <p>In: a piano-roll with its time. Out: a WAV file by {@link harmonium.cli.sound.WavFile}. No
- * sound card is needed. The same input gives the same bytes.
+ * sound card is needed. The same input gives the same bytes, on one kind of processor: Gervill uses
+ * elementary functions that Java does not fix to the bit.
  *
  * <p>The synthesiser is Gervill, which every JDK has. Its own instruments will not do: it draws
  * their phases from {@code Math.random()}, or takes what bank of sounds the system happens to have.
