@@ -41,7 +41,8 @@ final class RollCommand implements Runnable {
   @Parameters(
       paramLabel = "IN",
       description =
-          "The music: MIDI (mid, midi, kar, rmi) or rolls as text (txt, txt.gz), a line each.")
+          "The music: MIDI (mid, midi, kar, rmi), tunes in ABC notation (abc), or rolls as text"
+              + " (txt, txt.gz), a line each.")
   private Path in;
 
   @Option(

@@ -6,6 +6,8 @@ import harmonium.music.MidiReader;
 import harmonium.music.Performance;
 import harmonium.music.PianoRoll;
 import harmonium.music.RollText;
+import harmonium.music.abc.AbcReader;
+import harmonium.music.abc.TuneText;
 import harmonium.store.FileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,8 @@ import java.util.function.Consumer;
  */
 enum RollSource {
   MIDI(List.of(".mid", ".midi", ".kar", ".rmi"), RollSource::midi),
-  TEXT(List.of(".txt", ".txt.gz"), RollSource::text);
+  TEXT(List.of(".txt", ".txt.gz"), RollSource::text),
+  ABC(List.of(".abc"), RollSource::abc);
 
   /** All that MIDI knows, so that nothing is lost on the way. */
   static final KeyRange KEYS = new KeyRange(0, KeyRange.HIGHEST);
@@ -72,6 +75,14 @@ enum RollSource {
   private static List<TimedRoll> text(Path file, Grid grid, Consumer<String> warnings) {
     return RollText.read(file, KEYS).rolls().stream()
         .map(roll -> new TimedRoll(roll, OptionalDouble.empty()))
+        .toList();
+  }
+
+  private static List<TimedRoll> abc(Path file, Grid grid, Consumer<String> warnings) {
+    return AbcReader.read(file).stream()
+        .map(TuneText::read)
+        .map(tune ->
+            new TimedRoll(tune.piece(grid, KEYS).roll(), tune.performance().quartersPerMinute()))
         .toList();
   }
 

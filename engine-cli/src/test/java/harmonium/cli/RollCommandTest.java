@@ -2,6 +2,7 @@ package harmonium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -111,5 +112,15 @@ class RollCommandTest {
     assertThat(cli.err()).startsWith("harmonium: " + expected);
     assertThat(cli.err().lines()).hasSize(1);
     assertThat(cli.code()).isEqualTo(1);
+  }
+
+  @Test
+  void aTuneInAbcBecomesARoll() throws IOException {
+    Path tune =
+        Files.writeString(
+            folder.resolve("scale.abc"), "X:1\nT:Scale\nM:4/4\nL:1/4\nK:C\nCDEF|\"C\"G4|]\n");
+    Cli cli = Cli.run("roll", tune);
+    assertThat(cli.code()).as(cli.err()).isZero();
+    assertThat(cli.out()).startsWith("60;60;62;62;64;64;65;65;48,52,55,67;48,52,55,67");
   }
 }
