@@ -66,7 +66,7 @@ record Demo(KernelFactory factory, long seed) {
   static final int STEPS = 256;
   private static final int SWEEPS = 25;
   // A little surer than the model itself: forty tunes do not teach it to be bold.
-  private static final float TEMPERATURE = 0.8f;
+  private static final float TEMPERATURE = 0.9f;
   private static final int EPOCHS = 100;
   private static final Recipe RECIPE = Recipe.DEFAULT.with("epochs", String.valueOf(EPOCHS));
 

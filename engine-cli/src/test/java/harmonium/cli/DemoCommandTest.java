@@ -60,7 +60,7 @@ class DemoCommandTest {
             "--steps",
             Demo.STEPS,
             "--temperature",
-            0.8,
+            0.9,
             "-o",
             again);
     assertThat(composed.code()).as(composed.err()).isZero();
