@@ -1,0 +1,2 @@
+/** A project of a user's own: two models, and a program that trains, composes and calls a kernel. */
+package quickstart;
