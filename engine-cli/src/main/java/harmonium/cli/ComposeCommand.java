@@ -89,6 +89,7 @@ final class ComposeCommand implements Runnable {
     Ranges.temperature(spec, temperature);
     Outputs.checkMidi(spec, "-o", out);
     Outputs.checkApart(spec, "-o", out, "the model", file);
+    Outputs.checkApart(spec, "-o", out, "--prime", prime);
     long chosen = Seeds.chosen(seed);
     ModelFile model = ModelFile.read(file, models.registry());
     Outputs.checkWritable(out);

@@ -23,6 +23,7 @@ import harmonium.score.CopiedRun;
 import harmonium.score.Texture;
 import harmonium.train.Checkpoint;
 import harmonium.train.EpochReport;
+import harmonium.train.Outcome;
 import harmonium.train.Recipe;
 import harmonium.train.Trainer;
 import harmonium.train.TrainingListener;
@@ -52,13 +53,15 @@ record Demo(KernelFactory factory, long seed) {
       Texture ofPiece,
       CopiedRun copied) {}
 
-  /** The names of the files it leaves behind. */
+  /** The files it leaves behind, all of them in {@link #FILES}. */
   static final String MODEL = "model.safetensors";
 
   static final String CURVE = "curve.png";
   static final String ROLLS = "rolls.png";
   static final String MIDI = "composed.mid";
   static final String SOUND = "composed.wav";
+
+  static final List<String> FILES = List.of(MODEL, MIDI, SOUND, CURVE, ROLLS);
 
   /** Quarters a minute: a tune to walk to. */
   static final double PACE = 120;
@@ -84,15 +87,19 @@ record Demo(KernelFactory factory, long seed) {
           factory.create(parameters, Lanes.chosen(), team), Music.frames(tunes.valid()));
       List<EpochReport> epochs = new ArrayList<>();
       long start = System.nanoTime();
-      trainer.run(
-          EPOCHS,
-          new TrainingListener() {
-            @Override
-            public void epochDone(EpochReport report) {
-              epochs.add(report);
-              listener.accept(report);
-            }
-          });
+      Outcome outcome =
+          trainer.run(
+              EPOCHS,
+              new TrainingListener() {
+                @Override
+                public void epochDone(EpochReport report) {
+                  epochs.add(report);
+                  listener.accept(report);
+                }
+              });
+      if (outcome != Outcome.FINISHED) {
+        throw new IllegalStateException("the training ended as " + outcome);
+      }
       double seconds = (System.nanoTime() - start) * 1e-9;
       Frames none = new Frames(0, KeyRange.PIANO.size());
       Frames frames = new Composer(SWEEPS, TEMPERATURE, seed).compose(kernel, none, STEPS);
@@ -123,12 +130,14 @@ record Demo(KernelFactory factory, long seed) {
   static double write(Path folder, Result result) {
     lastEpoch(result.trainer)
         .write(folder.resolve(MODEL), Map.of(Music.KEYS, KeyRange.PIANO.toString()));
+    Grid grid = RECIPE.grid();
+    new MidiWriter(grid, 0, PACE).write(folder.resolve(MIDI), result.piece);
+    double seconds = WavFile.write(folder.resolve(SOUND), result.piece, grid, PACE);
     List<CurvePoint> points =
         result.epochs.stream()
             .map(e -> new CurvePoint(e.epoch(), e.monitor(), e.validMonitor()))
             .toList();
     PictureFile.write(folder.resolve(CURVE), CurvePicture.of(points, "RnnRbm on the tunes"));
-    Grid grid = RECIPE.grid();
     Piece tune = result.tunes.test().getFirst();
     PictureFile.write(
         folder.resolve(ROLLS),
@@ -136,7 +145,6 @@ record Demo(KernelFactory factory, long seed) {
             List.of(
                 new RollPanel(tune.roll(), grid, PACE, tune.name()),
                 new RollPanel(result.piece, grid, PACE, "composed"))));
-    new MidiWriter(grid, 0, PACE).write(folder.resolve(MIDI), result.piece);
-    return WavFile.write(folder.resolve(SOUND), result.piece, grid, PACE);
+    return seconds;
   }
 }

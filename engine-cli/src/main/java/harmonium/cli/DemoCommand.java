@@ -1,5 +1,6 @@
 package harmonium.cli;
 
+import harmonium.cli.picture.PictureFile;
 import harmonium.kernel.KernelFactory;
 import harmonium.score.CopiedRun;
 import harmonium.score.Texture;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {"  harmonium demo", "  harmonium demo --seed 2 --out second"})
 final class DemoCommand implements Runnable {
-  private static final String SHOWN_MODEL = "RnnRbm";
+  private static final String SHOWN_MODEL = "harmonium.model.RnnRbm";
   private static final int STEPS_OF_A_BAR = 8;
 
   @Spec private CommandSpec spec;
@@ -53,7 +54,8 @@ final class DemoCommand implements Runnable {
     } catch (IOException e) {
       throw FileException.of(folder, e);
     }
-    Outputs.checkWritable(folder.resolve(Demo.MODEL));
+    Demo.FILES.forEach(file -> Outputs.checkWritable(folder.resolve(file)));
+    PictureFile.checkLetters(folder.resolve(Demo.CURVE));
     PrintWriter out = spec.commandLine().getOut();
     Demo.Result result = new Demo(factory, seed).run(report -> progress(out, report));
     double seconds = Demo.write(folder, result);

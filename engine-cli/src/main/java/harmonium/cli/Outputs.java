@@ -1,6 +1,7 @@
 package harmonium.cli;
 
 import harmonium.store.FileException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -40,11 +41,18 @@ final class Outputs {
   /** Requires two files that are not one, since the second would replace the first. */
   static void checkApart(
       CommandSpec spec, String option, Path file, String otherOption, Path other) {
-    if (file != null
-        && other != null
-        && file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())) {
+    if (file != null && other != null && areOne(file, other)) {
       throw Ranges.fault(
           spec, option + " and " + otherOption + " are both " + file + "; name two files", null);
+    }
+  }
+
+  private static boolean areOne(Path file, Path other) {
+    try {
+      // Links too are one file.
+      return Files.isSameFile(file, other);
+    } catch (IOException absent) {
+      return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
   }
 }

@@ -182,8 +182,8 @@ final class RollCommand implements Runnable {
 
   private void tell(List<PianoRoll> rolls, Grid grid, String more) {
     String several = rolls.size() > 1 ? sequences(rolls.size()) + ", " : "";
-    String steps = counted(rolls.stream().mapToLong(PianoRoll::steps).sum(), "step");
-    String notes = counted(rolls.stream().mapToLong(PianoRoll::notes).sum(), "note");
+    String steps = Counted.of(rolls.stream().mapToLong(PianoRoll::steps).sum(), "step");
+    String notes = Counted.of(rolls.stream().mapToLong(PianoRoll::notes).sum(), "note");
     say((out == null ? in : out) + ": " + several + steps + " of " + grid + ", " + notes + more);
   }
 
@@ -200,11 +200,7 @@ final class RollCommand implements Runnable {
   }
 
   private static String sequences(int count) {
-    return counted(count, "sequence");
-  }
-
-  private static String counted(long count, String thing) {
-    return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
+    return Counted.of(count, "sequence");
   }
 
   private static List<PianoRoll> rolls(List<TimedRoll> pieces) {

@@ -36,7 +36,10 @@ final class ShowCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     out.println(file);
     int width = width(stored.metadata());
-    stored.metadata().forEach((key, word) -> out.printf("  %-" + width + "s  %s%n", key, word));
+    stored
+        .metadata()
+        .forEach(
+            (key, word) -> out.printf("  %-" + width + "s  %s%n", visible(key), visible(word)));
     out.println();
     out.printf("  %-" + width + "s  %-11s %11s  %s%n", "tensor", "shape", "rms", "range");
     List<StoredTensor> own =
@@ -44,9 +47,14 @@ final class ShowCommand implements Runnable {
     own.forEach(tensor -> out.println(line(tensor, width)));
     int further = stored.tensors().size() - own.size();
     if (further > 0) {
-      out.println("  and " + further + " further tensors that serve train --resume");
+      out.println("  and " + Counted.of(further, "tensor") + " more, for train --resume");
     }
     out.flush();
+  }
+
+  /** A file may hold what would steer a terminal. */
+  private static String visible(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   private static int width(Map<String, String> words) {
@@ -65,7 +73,7 @@ final class ShowCommand implements Runnable {
     return String.format(
         Locale.ROOT,
         "  %-" + width + "s  %-11s %11.5f  %.5f .. %.5f",
-        tensor.name(),
+        visible(tensor.name()),
         StoredTensor.words(tensor.shape()),
         Math.sqrt(squares / tensor.values().length),
         least,

@@ -114,8 +114,13 @@ final class TrainCommand implements Callable<Integer> {
     lines.flush();
     PrintWriter err = spec.commandLine().getErr();
     Corpus corpus;
-    try (WarmUp _ = WarmUp.of(factory, recipe)) {
-      corpus = Music.read(files.data(), files.valid(), recipe.grid(), keys, err);
+    try (WarmUp warmUp = WarmUp.of(factory, recipe)) {
+      try {
+        corpus = Music.read(files.data(), files.valid(), recipe.grid(), keys, err);
+      } catch (RuntimeException fault) {
+        warmUp.abandon();
+        throw fault;
+      }
     }
     List<Piece> held = corpus.valid();
     int size = threads != null ? threads : threads();

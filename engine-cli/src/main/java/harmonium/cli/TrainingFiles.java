@@ -77,6 +77,8 @@ final class TrainingFiles {
     Outputs.checkApart(spec, "--log", log, "--out", out);
     Outputs.checkApart(spec, "--out", out, "DATA", data);
     Outputs.checkApart(spec, "--log", log, "DATA", data);
+    Outputs.checkApart(spec, "--out", out, "--valid", valid);
+    Outputs.checkApart(spec, "--log", log, "--valid", valid);
     Outputs.checkWritable(out);
     if (log != null) {
       Outputs.checkWritable(log);

@@ -83,7 +83,10 @@ final class TrainingRun implements TrainingListener {
     }
     if (outcome == Outcome.STOPPED) {
       out.printf(
-          "stopped in epoch %d; --resume %s goes on%n", trainer.progress().epoch() + 1, file);
+          Locale.ROOT,
+          "stopped in epoch %d; --resume %s goes on%n",
+          trainer.progress().epoch() + 1,
+          file);
     }
     out.println(file + ": " + kept(outcome));
     out.flush();

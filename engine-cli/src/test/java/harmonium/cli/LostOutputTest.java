@@ -87,4 +87,15 @@ class LostOutputTest {
     out.writer().println("lost");
     return out.loss().isPresent();
   }
+
+  @Test
+  void aWidthThatDoesNotExistIsToldByTrainToo() throws Exception {
+    ProcessBuilder builder =
+        Cli.process("train", Cli.tunes(folder, 1), "--out", folder.resolve("m"));
+    builder.command().add(1, "-Dharmonium.lanes=bad");
+    Process process = builder.start();
+    List<String> err = process.errorReader(StandardCharsets.UTF_8).readAllLines();
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(err.getLast()).startsWith("harmonium: ").contains("harmonium.lanes", "bad");
+  }
 }

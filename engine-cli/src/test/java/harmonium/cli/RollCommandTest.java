@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RollCommandTest {
+  private static final List<String> PICTURES = List.of(".png", ".svg");
+
   private static final String TUNE = "60,64,67;60,64,67;;0,72,127;72";
   private static final String OTHER = "62;62;65";
 
@@ -57,6 +60,9 @@ class RollCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {".mid", ".txt.gz", ".png", ".svg", ".wav"})
   void theSameBytesTwice(String ending) throws Exception {
+    if (PICTURES.contains(ending)) {
+      Letters.assumed();
+    }
     Path one = roll(tunes(TUNE), "one" + ending, "--title", "tune");
     Path two = roll(tunes(TUNE), "two" + ending, "--title", "tune");
     assertThat(two).hasSameBinaryContentAs(one).isNotEmptyFile();

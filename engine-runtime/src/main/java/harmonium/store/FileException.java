@@ -2,6 +2,7 @@ package harmonium.store;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -44,6 +45,7 @@ public final class FileException extends RuntimeException {
       case NoSuchFileException missing -> "no such file or folder";
       case AccessDeniedException denied -> "access denied";
       case NotDirectoryException none -> "not a folder";
+      case FileAlreadyExistsException taken -> "is there already";
       // Its message begins with the file, which we name already.
       case FileSystemException other when other.getReason() != null -> other.getReason();
       default -> cause.getMessage() == null ? cause.toString() : cause.getMessage();

@@ -27,29 +27,31 @@ public final class WarmUp implements AutoCloseable {
   private static final String SWEEPS = "2";
 
   private final Thread thread;
+  private volatile boolean abandoned;
 
-  private WarmUp(KernelFactory factory, Recipe recipe) {
+  private WarmUp(KernelFactory factory, Recipe recipe, Lanes lanes) {
     // A fault is left to the training, which meets it too and has somebody to tell.
     thread =
         Thread.ofPlatform()
             .daemon()
             .name("harmonium-warm-up")
             .uncaughtExceptionHandler((ignored, fault) -> {})
-            .start(() -> train(factory, recipe));
+            .start(() -> train(factory, recipe, lanes));
   }
 
   /** Begins in the background; to be closed before the training begins. */
   public static WarmUp of(KernelFactory factory, Recipe recipe) {
-    return new WarmUp(factory, recipe);
+    // Chosen by the caller's thread, which can tell its user of a width that does not exist.
+    return new WarmUp(factory, recipe, Lanes.chosen());
   }
 
-  private static void train(KernelFactory factory, Recipe recipe) {
+  private void train(KernelFactory factory, Recipe recipe, Lanes lanes) {
     Parameters parameters = Parameters.drawn(factory.blueprint(), 0);
     Chunk chunk = new Chunk(madeUp(factory.blueprint().visible().size()), 0, STEPS);
     try (Team team = Team.alone()) {
-      Kernel kernel = factory.create(parameters, Lanes.chosen(), team);
+      Kernel kernel = factory.create(parameters, lanes, team);
       Step step = new Step(kernel, recipe.with("sweeps", SWEEPS));
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < ROUNDS && !abandoned; round++) {
         step.take(chunk, round);
       }
     }
@@ -64,6 +66,11 @@ public final class WarmUp implements AutoCloseable {
       }
     }
     return sequence;
+  }
+
+  /** Lets it end after the round under way: there will be no training. */
+  public void abandon() {
+    abandoned = true;
   }
 
   /**

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -122,6 +123,7 @@ public final class CurvePicture implements Picture {
   }
 
   private void style(XYStyler style) {
+    style.setLocale(Locale.ROOT);
     style.setChartBackgroundColor(Palette.PAPER);
     style.setPlotBackgroundColor(Palette.PAPER);
     style.setPlotBorderColor(Palette.FRAME);

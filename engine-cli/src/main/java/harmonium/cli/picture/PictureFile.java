@@ -8,15 +8,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** Writes pictures as files: PNG of two pixels to a point, or SVG. */
 public final class PictureFile {
-  /** The endings of a file's name that say its kind. */
-  public static final List<String> ENDINGS = List.of(".png", ".svg");
-
   private static final int SCALE = 2;
 
   private PictureFile() {}
@@ -24,7 +20,7 @@ public final class PictureFile {
   /**
    * Writes a picture, whole or not at all.
    *
-   * @throws IllegalArgumentException if the name has none of the {@link #ENDINGS}
+   * @throws IllegalArgumentException if the name ends neither in .png nor in .svg
    * @throws FileException if it cannot be written, or this machine has no letters to draw with
    */
   public static void write(Path file, Picture picture) {
@@ -37,8 +33,12 @@ public final class PictureFile {
     AtomicFile.write(file, png ? png(picture) : svg(picture));
   }
 
-  /** Tries to measure a letter: all that Java throws then comes of a system without fonts. */
-  private static void checkLetters(Path file) {
+  /**
+   * Tries to measure a letter: all that Java throws then comes of a system without fonts.
+   *
+   * @throws FileException if this machine has no letters to draw with
+   */
+  public static void checkLetters(Path file) {
     try {
       Palette.LABEL.getLineMetrics("C", new FontRenderContext(null, true, true));
     } catch (RuntimeException | Error e) {

@@ -3,6 +3,7 @@ package harmonium.cli.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import harmonium.cli.Letters;
 import harmonium.store.FileException;
 import harmonium.train.TrainingLog;
 import java.awt.image.BufferedImage;
@@ -12,10 +13,16 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CurvePictureTest {
+  @BeforeAll
+  static void picturesCanBeDrawn() {
+    Letters.assumed();
+  }
+
   @TempDir private Path folder;
 
   @Test

@@ -3,6 +3,7 @@ package harmonium.cli.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import harmonium.cli.Letters;
 import harmonium.music.Grid;
 import harmonium.music.KeyRange;
 import harmonium.music.PianoRoll;
@@ -12,11 +13,17 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 
 class RollPictureTest {
+  @BeforeAll
+  static void picturesCanBeDrawn() {
+    Letters.assumed();
+  }
+
   private static final Grid GRID = new Grid.Beats(2);
 
   @TempDir private Path folder;
