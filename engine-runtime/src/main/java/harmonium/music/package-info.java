@@ -4,7 +4,7 @@
  * <p>Duty: {@link harmonium.music.CorpusReader} turns what a user calls a data set into a {@link
  * harmonium.music.Corpus}; {@link harmonium.music.MidiReader} and {@link
  * harmonium.music.MidiWriter} read and write one piece; {@link harmonium.music.RollText} reads and
- * writes piano-rolls as text.
+ * writes piano-rolls as text; {@link harmonium.music.abc} reads tunes in ABC notation.
  *
  * <p>Input: files from anywhere, which are never trusted: a damaged one is read as far as it is
  * sound, or refused with a {@link harmonium.store.FileException} of one line. Output: piano-rolls,

@@ -9,7 +9,7 @@
  * their phases from {@code Math.random()}, or takes what bank of sounds the system happens to have.
  * So the piano is our own: {@link harmonium.cli.sound.PianoTone} computes tones, {@link
  * harmonium.cli.sound.SoundFont} puts them into a bank, {@link harmonium.cli.sound.Gervill} plays
- * it.
+ * it. {@code SilentPreferences} keep it from writing preferences into the user's home.
  *
  * <p>Words: a <em>sample</em> is one number of a wave; a <em>sound frame</em> is the samples of
  * both channels at one time (a frame alone is of a piano-roll); a <em>zone</em> is the keys that
