@@ -137,6 +137,32 @@ class CheckpointTest {
     read.resume(other);
     assertThat(other.progress()).isEqualTo(new Progress(1, 0, 5, 0, 0));
     assertThat(other.best()).isEmpty();
+    assertStoppedTrainingGoesOn(other);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatAnotherMonitorChoseIsForgotten(boolean validatedFirst) {
+    Trainer first = trainer(Recipe.TUTORIAL.with("chunk", "10"));
+    Trainer second = trainer(first.recipe());
+    validateOn(validatedFirst ? first : second, tune);
+    first.run(1, DEAF);
+    Checkpoint.of(first).resume(second);
+    assertThat(second.best()).isEmpty();
+    assertStoppedTrainingGoesOn(second);
+  }
+
+  private void assertStoppedTrainingGoesOn(Trainer trainer) {
+    trainer.run(1, stopAfterAnUpdate(trainer));
+    Path file = folder.resolve("stopped");
+    Checkpoint.of(trainer).write(file, Map.of());
+    Checkpoint read = Checkpoint.read(file, models);
+    assertThat(read.best()).isEqualTo(Optional.empty());
+    assertThat(read.last().progress()).isEqualTo(trainer.progress());
+  }
+
+  private static void validateOn(Trainer trainer, Frames held) {
+    trainer.validateOn(new PlainRbm(trainer.kernel().parameters()), List.of(held));
   }
 
   @ParameterizedTest
