@@ -59,7 +59,12 @@ public record Checkpoint(
             .toList();
     Snapshot fresh =
         new Snapshot(
-            kept.parameters(), moments, kept.progress(), kept.monitor(), kept.validMonitor());
+            kept.parameters(),
+            moments,
+            kept.progress(),
+            kept.monitor(),
+            kept.validMonitor(),
+            kept.validMusic());
     return new Checkpoint(recipe, seed, music, fresh, best);
   }
 
@@ -71,7 +76,7 @@ public record Checkpoint(
   /**
    * Lets a trainer go on from here; after {@link Trainer#validateOn}, if that is called. On other
    * music a new epoch begins, and what was best on the earlier music is forgotten unless validation
-   * chose it.
+   * chose it. What was chosen on other validation music is forgotten too.
    */
   public void resume(Trainer trainer) {
     if (isOnMusicOf(trainer)) {
