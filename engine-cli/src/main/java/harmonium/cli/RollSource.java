@@ -11,6 +11,7 @@ import harmonium.music.abc.TuneText;
 import harmonium.store.FileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -53,11 +54,7 @@ enum RollSource {
     if (Files.isDirectory(file)) {
       throw new FileException(file.toString(), "is a folder; name one file in it");
     }
-    List<TimedRoll> pieces = reader.read(file, grid, warnings);
-    if (pieces.isEmpty()) {
-      throw new FileException(file.toString(), "holds no line, so no music");
-    }
-    return pieces;
+    return reader.read(file, grid, warnings);
   }
 
   private static List<TimedRoll> midi(Path file, Grid grid, Consumer<String> warnings) {
@@ -73,17 +70,46 @@ enum RollSource {
   }
 
   private static List<TimedRoll> text(Path file, Grid grid, Consumer<String> warnings) {
-    return RollText.read(file, KEYS).rolls().stream()
-        .map(roll -> new TimedRoll(roll, OptionalDouble.empty()))
-        .toList();
+    List<PianoRoll> rolls = RollText.read(file, KEYS).rolls();
+    if (rolls.isEmpty()) {
+      throw new FileException(file.toString(), "holds no line, so no music");
+    }
+    return rolls.stream().map(roll -> new TimedRoll(roll, OptionalDouble.empty())).toList();
   }
 
   private static List<TimedRoll> abc(Path file, Grid grid, Consumer<String> warnings) {
-    return AbcReader.read(file).stream()
-        .map(TuneText::read)
-        .map(tune ->
-            new TimedRoll(tune.piece(grid, KEYS).roll(), tune.performance().quartersPerMinute()))
-        .toList();
+    List<TimedRoll> pieces = new ArrayList<>();
+    List<FileException> faults = new ArrayList<>();
+    for (TuneText text : AbcReader.read(file)) {
+      try {
+        pieces.add(tune(text, grid));
+      } catch (FileException e) {
+        faults.add(e);
+      }
+    }
+    if (pieces.isEmpty() && faults.isEmpty()) {
+      throw new FileException(file.toString(), "holds no tune; a tune begins with a line X:");
+    }
+    if (pieces.isEmpty() && faults.size() == 1) {
+      throw faults.getFirst();
+    }
+    // They begin with the file, a colon and the number of the line.
+    int place = file.toString().length() + 1;
+    faults.forEach(e -> warnings.accept("line " + e.getMessage().substring(place) + "; skipped"));
+    if (pieces.isEmpty()) {
+      throw new FileException(
+          file.toString(), "of its " + faults.size() + " tunes none could be read");
+    }
+    return pieces;
+  }
+
+  private static TimedRoll tune(TuneText text, Grid grid) {
+    Performance performance = text.read().performance();
+    PianoRoll roll = PianoRoll.of(performance, grid, KEYS);
+    if (roll.steps() == 0) {
+      throw new FileException(text.place(), "the tune holds no note for steps of " + grid);
+    }
+    return new TimedRoll(roll, performance.quartersPerMinute());
   }
 
   /**

@@ -95,6 +95,34 @@ class RollCommandTest {
     assertThat(wav).doesNotExist();
   }
 
+  @Test
+  void aTuneThatCannotBeReadIsToldAndSkipped() throws Exception {
+    String sound = "X:1\nL:1/8\nK:C\nCE\n\n";
+    String damaged = "X:2\nL:1/8\nK:C\nC?\n\n";
+    String silent = "X:3\nK:C\n\n";
+    Path book = Files.writeString(folder.resolve("b.abc"), damaged + silent + sound);
+    Cli cli = Cli.run("roll", book);
+    assertThat(cli.code()).isZero();
+    assertThat(cli.out()).isEqualTo("60;64\n");
+    assertThat(cli.err().lines())
+        .containsExactly(
+            "harmonium: "
+                + book
+                + ": line 4:2: found '?' where a note, a rest, a bar line or a"
+                + " chord symbol should be; skipped",
+            "harmonium: "
+                + book
+                + ": line 6: the tune holds no note for steps of 2/quarter;"
+                + " skipped");
+    Files.writeString(book, damaged + silent);
+    assertThat(Cli.run("roll", book).err().strip())
+        .endsWith("harmonium: " + book + ": of its 2 tunes none could be read");
+    Files.writeString(book, silent);
+    assertFault(Cli.run("roll", book), book + ":1: the tune holds no note for steps of 2/quarter");
+    Files.writeString(book, "T:no tune\n");
+    assertFault(Cli.run("roll", book), book + ": holds no tune; a tune begins with a line X:");
+  }
+
   private Path tunes(String... lines) throws Exception {
     return Files.writeString(folder.resolve("tunes.txt"), String.join("\n", lines) + "\n");
   }

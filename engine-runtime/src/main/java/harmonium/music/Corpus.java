@@ -36,7 +36,7 @@ public record Corpus(List<Piece> train, List<Piece> valid, List<Piece> test, Cou
   /**
    * What was met in reading a corpus.
    *
-   * @param files number of music files found
+   * @param files number of music files found; each tune of a tunebook counts as one
    * @param skipped how many of them gave nothing
    * @param notes number of notes read from the others
    * @param droppedPitches number of notes outside the key range, left out

@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * @param seed the seed of the training
  * @param music what tells its music apart; empty where the file does not know
  * @param last the training as it stands
- * @param best the training after its best epoch; empty before the end of the first
+ * @param best the training after its best epoch; empty before the end of the first, and of the
+ *     first on other music
  */
 public record Checkpoint(
     Recipe recipe, long seed, Optional<String> music, Snapshot last, Optional<Snapshot> best) {
@@ -29,6 +30,8 @@ public record Checkpoint(
   private static final String MOMENT = "optimizer.";
   private static final String SETTING = "recipe_";
   private static final String MUSIC = "music";
+  private static final String CHOICE = "best";
+  private static final String NONE = "none";
   private static final SnapshotWords NOW = new SnapshotWords("");
   private static final SnapshotWords BEST = new SnapshotWords("best_");
 
@@ -56,7 +59,12 @@ public record Checkpoint(
             .toList();
     Snapshot fresh =
         new Snapshot(
-            kept.parameters(), moments, kept.progress(), kept.monitor(), kept.validMonitor());
+            kept.parameters(),
+            moments,
+            kept.progress(),
+            kept.monitor(),
+            kept.validMonitor(),
+            kept.validMusic());
     return new Checkpoint(recipe, seed, music, fresh, best);
   }
 
@@ -68,7 +76,7 @@ public record Checkpoint(
   /**
    * Lets a trainer go on from here; after {@link Trainer#validateOn}, if that is called. On other
    * music a new epoch begins, and what was best on the earlier music is forgotten unless validation
-   * chose it.
+   * chose it. What was chosen on other validation music is forgotten too.
    */
   public void resume(Trainer trainer) {
     if (isOnMusicOf(trainer)) {
@@ -97,7 +105,7 @@ public record Checkpoint(
     for (int i = 0; i < names.size(); i++) {
       further.put(MOMENT + names.get(i), last.moments().get(i));
     }
-    best.ifPresent(b -> BEST.put(words, b));
+    best.ifPresentOrElse(b -> BEST.put(words, b), () -> words.put(CHOICE, NONE));
     boolean bestIsLast =
         best.map(b -> b.progress().updates() == last.progress().updates()).orElse(true);
     if (!bestIsLast) {
@@ -133,7 +141,8 @@ public record Checkpoint(
         BEST.in(model)
             ? Optional.of(BEST.snapshot(model, model.parameters(), List.of()))
             : Optional.empty();
-    if (last.progress().epoch() > 0 && best.isEmpty()) {
+    boolean hasNone = NONE.equals(model.metadata().get(CHOICE));
+    if (last.progress().epoch() > 0 && best.isEmpty() && !hasNone) {
       model.word("best_epoch");
     }
     return new Checkpoint(

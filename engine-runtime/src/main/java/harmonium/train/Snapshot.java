@@ -2,6 +2,7 @@ package harmonium.train;
 
 import harmonium.kernel.Parameters;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -13,13 +14,16 @@ import java.util.OptionalDouble;
  * @param progress how far the training had come
  * @param monitor the monitor of the last complete epoch; NaN before one
  * @param validMonitor the same on the sequences kept apart
+ * @param validMusic what tells these sequences apart; empty where there are none or a file does not
+ *     know
  */
 public record Snapshot(
     Parameters parameters,
     List<Parameters> moments,
     Progress progress,
     double monitor,
-    OptionalDouble validMonitor) {
+    OptionalDouble validMonitor,
+    Optional<String> validMusic) {
   public Snapshot {
     moments = List.copyOf(moments);
   }
@@ -27,7 +31,18 @@ public record Snapshot(
   /** The same parameters with the epoch under way not begun. */
   Snapshot betweenEpochs() {
     Progress rest = new Progress(progress.epoch(), 0, progress.updates(), 0, 0);
-    return new Snapshot(parameters, moments, rest, monitor, validMonitor);
+    return new Snapshot(parameters, moments, rest, monitor, validMonitor, validMusic);
+  }
+
+  /**
+   * Whether its score can be compared with those of a training; if a file does not know the
+   * sequences kept apart, it is said so.
+   *
+   * @param held what tells apart the sequences that the training keeps apart, if it does
+   */
+  boolean isComparable(Optional<String> held) {
+    return validMonitor.isPresent() == held.isPresent()
+        && (validMusic.isEmpty() || validMusic.equals(held));
   }
 
   /** What is compared between epochs, greater being better. */

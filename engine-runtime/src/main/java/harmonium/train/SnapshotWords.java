@@ -4,6 +4,7 @@ import harmonium.kernel.Parameters;
 import harmonium.model.ModelFile;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -25,6 +26,7 @@ record SnapshotWords(String prefix) {
       words.put(prefix + "monitor", Double.toString(snapshot.monitor()));
     }
     snapshot.validMonitor().ifPresent(m -> words.put(prefix + "valid_monitor", m + ""));
+    snapshot.validMusic().ifPresent(m -> words.put(prefix + "valid_music", m));
   }
 
   /** Whether a file has them. */
@@ -47,7 +49,8 @@ record SnapshotWords(String prefix) {
         epoch > 0 ? model.number(prefix + "monitor") : Double.NaN,
         model.metadata().containsKey(valid)
             ? OptionalDouble.of(model.number(valid))
-            : OptionalDouble.empty());
+            : OptionalDouble.empty(),
+        Optional.ofNullable(model.metadata().get(prefix + "valid_music")));
   }
 
   private Progress progress(ModelFile model, int epoch) {

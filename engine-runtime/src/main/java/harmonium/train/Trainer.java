@@ -24,6 +24,7 @@ public final class Trainer {
   private Progress progress = Progress.START;
   private double monitor = Double.NaN;
   private OptionalDouble validMonitor = OptionalDouble.empty();
+  private Optional<String> validMusic = Optional.empty();
   private Optional<Snapshot> best = Optional.empty();
   private volatile boolean stop;
 
@@ -90,7 +91,7 @@ public final class Trainer {
    * {@link #validateOn}, if that is called. {@link Checkpoint#resume} sees to other sequences.
    *
    * @param earlierBest the best epoch before it, if there was one; it counts only if it was chosen
-   *     by the same monitor as from now on
+   *     by the same monitor on the same music as from now on
    */
   public void resume(Snapshot last, Optional<Snapshot> earlierBest) {
     kernel.parameters().copyFrom(last.parameters());
@@ -101,7 +102,8 @@ public final class Trainer {
     }
     monitor = last.monitor();
     validMonitor = last.validMonitor();
-    best = earlierBest.filter(b -> b.validMonitor().isPresent() == validation.isPresent());
+    validMusic = last.validMusic();
+    best = earlierBest.filter(b -> b.isComparable(validation.map(Validation::music)));
     kernel.skipTo(progress.updates());
   }
 
@@ -137,17 +139,14 @@ public final class Trainer {
       progress = progress.afterUpdate(reached, chunk.steps());
       listener.updated(progress, chunks.size());
     }
-    double seconds = (System.nanoTime() - start) * 1e-9;
-    return endEpoch(seconds, listener);
+    return endEpoch((System.nanoTime() - start) * 1e-9, listener);
   }
 
   private Outcome endEpoch(double seconds, TrainingListener listener) {
     Progress whole = progress;
     monitor = whole.monitor();
-    validMonitor =
-        validation.isPresent()
-            ? OptionalDouble.of(validation.get().monitor())
-            : OptionalDouble.empty();
+    validMonitor = validation.stream().mapToDouble(Validation::monitor).findFirst();
+    validMusic = validation.map(Validation::music);
     if (!Double.isFinite(validMonitor.orElse(monitor)) || !step.isFinite()) {
       return Outcome.DIVERGED;
     }
@@ -189,7 +188,8 @@ public final class Trainer {
   public Snapshot snapshot() {
     List<Parameters> moments = new ArrayList<>();
     step.moments().forEach(m -> moments.add(m.copy()));
-    return new Snapshot(kernel.parameters().copy(), moments, progress, monitor, validMonitor);
+    return new Snapshot(
+        kernel.parameters().copy(), moments, progress, monitor, validMonitor, validMusic);
   }
 
   /** The training after its best epoch, by the monitor on other sequences if there are any. */

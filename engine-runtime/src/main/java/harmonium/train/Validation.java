@@ -14,15 +14,22 @@ final class Validation {
   private final List<Chunk> chunks;
   private final int sweeps;
   private final long seed;
+  private final String music;
 
   Validation(Kernel kernel, List<Frames> sequences, Recipe recipe, long seed) {
     this.kernel = kernel;
     this.sweeps = recipe.sweeps();
     this.seed = Streams.VALIDATION.seed(seed);
     chunks = Chunk.cut(sequences, recipe.chunk());
+    music = Fingerprint.of(sequences);
     if (chunks.isEmpty()) {
       throw new IllegalArgumentException("there is no step of music to choose by");
     }
+  }
+
+  /** Tells its sequences apart. */
+  String music() {
+    return music;
   }
 
   /** The mean over the chunks, each counted once, in nats a step. */

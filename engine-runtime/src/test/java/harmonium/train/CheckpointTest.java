@@ -137,6 +137,58 @@ class CheckpointTest {
     read.resume(other);
     assertThat(other.progress()).isEqualTo(new Progress(1, 0, 5, 0, 0));
     assertThat(other.best()).isEmpty();
+    assertStoppedTrainingGoesOn(other);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatAnotherMonitorChoseIsForgotten(boolean validatedFirst) {
+    Trainer first = trainer(Recipe.TUTORIAL.with("chunk", "10"));
+    Trainer second = trainer(first.recipe());
+    validateOn(validatedFirst ? first : second, tune);
+    first.run(1, DEAF);
+    Checkpoint.of(first).resume(second);
+    assertThat(second.best()).isEmpty();
+    assertStoppedTrainingGoesOn(second);
+  }
+
+  @Test
+  void whatWasChosenOnOtherMusicIsForgotten() {
+    Trainer first = trainer(Recipe.TUTORIAL.with("chunk", "10"));
+    validateOn(first, tune);
+    first.run(1, DEAF);
+    Path file = folder.resolve("m");
+    Checkpoint.of(first).write(file, Map.of());
+    assertThat(bestAfterResuming(file, tune)).isPresent();
+    Frames other = new Frames(20, 88);
+    assertThat(bestAfterResuming(file, other)).isEmpty();
+
+    // A file of an earlier version does not know the music.
+    ModelFile sound = ModelFile.read(file, models);
+    Map<String, String> words = new HashMap<>(sound.metadata());
+    words.keySet().removeAll(List.of("valid_music", "best_valid_music"));
+    ModelFile.write(file, sound.parameters(), sound.further(), words);
+    assertThat(bestAfterResuming(file, other)).isPresent();
+  }
+
+  private Optional<Snapshot> bestAfterResuming(Path file, Frames held) {
+    Trainer trainer = trainer(Recipe.TUTORIAL.with("chunk", "10"));
+    validateOn(trainer, held);
+    Checkpoint.read(file, models).resume(trainer);
+    return trainer.best();
+  }
+
+  private void assertStoppedTrainingGoesOn(Trainer trainer) {
+    trainer.run(1, stopAfterAnUpdate(trainer));
+    Path file = folder.resolve("stopped");
+    Checkpoint.of(trainer).write(file, Map.of());
+    Checkpoint read = Checkpoint.read(file, models);
+    assertThat(read.best()).isEqualTo(Optional.empty());
+    assertThat(read.last().progress()).isEqualTo(trainer.progress());
+  }
+
+  private static void validateOn(Trainer trainer, Frames held) {
+    trainer.validateOn(new PlainRbm(trainer.kernel().parameters()), List.of(held));
   }
 
   @ParameterizedTest

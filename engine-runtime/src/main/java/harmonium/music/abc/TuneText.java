@@ -10,10 +10,9 @@ import java.util.regex.Pattern;
  * The text of one tune, not yet read.
  *
  * @param file what its file is called in an error
- * @param firstLine number of its first line in the file, from 1
- * @param lines its lines, the first being {@code X:}
+ * @param lines its lines, the first being {@code X:}; among them those of the tunebook's head
  */
-public record TuneText(String file, int firstLine, List<String> lines) {
+public record TuneText(String file, List<TuneText.Line> lines) {
   private static final Pattern FIELD = Pattern.compile("([A-Za-z]):(?![|:])(.*)");
   private static final Pattern TEMPO = Pattern.compile("(?:(\\d{1,4})/(\\d{1,4})=)?(\\d{1,4})");
 
@@ -21,13 +20,22 @@ public record TuneText(String file, int firstLine, List<String> lines) {
     lines = List.copyOf(lines);
   }
 
+  /**
+   * A line of a file.
+   *
+   * @param number its number in the file, from 1
+   * @param text what stands in it
+   */
+  public record Line(int number, String text) {}
+
   /** File and line of its beginning. */
   public String place() {
-    return file + ":" + firstLine;
+    return file + ":" + lines.getFirst().number();
   }
 
   /**
-   * Reads the tune.
+   * Reads the tune. Its tempo is that of its head: a field {@code Q:} after the first {@code K:} is
+   * left out.
    *
    * @throws FileException naming file and line if it is not of this form
    */
@@ -39,22 +47,22 @@ public record TuneText(String file, int firstLine, List<String> lines) {
     KeySignature key = null;
     Symbol.Metre metre = null;
     String voice = null;
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).replaceFirst("(?<!\\\\)%.*", "");
-      String place = file + ":" + (firstLine + i);
+    for (Line numbered : lines) {
+      String line = numbered.text().replaceFirst("(?<!\\\\)%.*", "");
+      String place = file + ":" + numbered.number();
       Matcher field = FIELD.matcher(line);
       if (!field.matches()) {
         if (key == null && !line.isBlank()) {
           throw new FileException(place, "the tune's music comes before its field K:");
         }
-        new LineReader(place, firstLine + i, line, music).read();
+        new LineReader(place, numbered.number(), line, music).read();
         continue;
       }
       String value = field.group(2).strip();
       switch (field.group(1)) {
         case "T" -> title = title.isEmpty() ? value : title;
         case "R" -> rhythm = value;
-        case "Q" -> tempo = tempo(value, tempo);
+        case "Q" -> tempo = key == null ? tempo(value, tempo) : tempo;
         case "K", "L", "M" -> music.field(place, field.group(1), value);
         case "V" -> {
           if (voice != null && !voice.equals(value)) {
@@ -72,7 +80,7 @@ public record TuneText(String file, int firstLine, List<String> lines) {
     if (key == null) {
       throw new FileException(place(), "the tune has no field K:, the last one of its head");
     }
-    String name = title.isEmpty() ? "tune " + lines.getFirst().substring(2).strip() : title;
+    String name = title.isEmpty() ? "tune " + lines.getFirst().text().substring(2).strip() : title;
     return new Tune(place(), name, rhythm, key, metre, tempo, music.symbols());
   }
 

@@ -154,6 +154,29 @@ class AbcReaderTest {
   }
 
   @Test
+  void fieldsBeforeTheFirstTuneHoldForAll() {
+    List<TuneText> texts =
+        book(
+            "M:3/4\nL:1/4\nQ:90\n\nR:reel\nX:1\nK:C\nZ\n\nL:1/2\n\nX:2\nR:jig\nL:1/8\nQ:60\nK:C\nC");
+    Tune first = texts.getFirst().read();
+    Tune second = texts.getLast().read();
+    assertThat(first.metre().barTicks()).isEqualTo(1440);
+    assertThat(first.rhythm()).isEqualTo("reel");
+    assertThat(first.tempo()).isEqualTo(666_667);
+    assertThat(second.metre().barTicks()).isEqualTo(1440);
+    assertThat(second.rhythm()).isEqualTo("jig");
+    assertThat(second.tempo()).isEqualTo(1_000_000);
+    assertThat(second.performance().notes().getFirst().off()).isEqualTo(240);
+    assertThatThrownBy(() -> book("\nM:waltz\n\nX:1\nK:C\nC").getFirst().read())
+        .hasMessageStartingWith("a.abc:2: M:waltz is no fraction");
+  }
+
+  @Test
+  void aLaterTempoIsLeftOut() {
+    assertThat(tune("Q:60; Q:90; K:C", "C|\nQ:30\nC").tempo()).isEqualTo(666_667);
+  }
+
+  @Test
   void takesTheTempo() {
     Performance slow = tune("Q:3/8=40; L:1/4; K:C", "C4").performance();
     assertThat(slow.tempo().seconds(1920)).isEqualTo(4.0);
