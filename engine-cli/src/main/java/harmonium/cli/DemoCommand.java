@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Trains an RNN-RBM on the bundled tunes, composes with it, and leaves the model,",
-      "pictures, MIDI and sound in a folder. Under a minute."
+      "Trains on the bundled tunes, composes, draws and plays.",
+      "The model, pictures, MIDI and sound are left in a folder. Under a minute, once it is built."
     },
     footer = {"  harmonium demo", "  harmonium demo --seed 2 --out second"})
 final class DemoCommand implements Runnable {
@@ -33,7 +33,7 @@ final class DemoCommand implements Runnable {
   @Mixin private ModelOptions models;
 
   @Option(
-      names = "--out",
+      names = {"-o", "--out"},
       paramLabel = "DIR",
       defaultValue = "demo",
       description = "The folder (default: ${DEFAULT-VALUE}).")

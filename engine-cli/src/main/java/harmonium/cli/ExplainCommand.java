@@ -15,9 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "Prints the equations of a model, what was derived from them (the conditionals,",
-      "the free energy, the gradient and its way back through time), and the plan of",
-      "its kernel, all in the notation of the equations."
+      "Prints the equations of a model and what was derived from them.",
+      "That is the conditionals, the free energy, the gradient and its way back through time, and"
+          + " the plan of its kernel, all in the notation of the equations."
     },
     footer = {"  harmonium explain RnnRbm", "  harmonium explain MyModel --models mine.jar"})
 final class ExplainCommand implements Runnable {

@@ -11,6 +11,8 @@ import picocli.CommandLine.Spec;
 
 /** What a training reads and writes. */
 final class TrainingFiles {
+  private static final String USUAL_OUT = "model.safetensors";
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -29,11 +31,10 @@ final class TrainingFiles {
   private Path valid;
 
   @Option(
-      names = "--out",
+      names = {"-o", "--out"},
       paramLabel = "FILE",
-      defaultValue = "model.safetensors",
-      description = "The model (default: ${DEFAULT-VALUE}).")
-  private Path out;
+      description = "The model (default: " + USUAL_OUT + ", with --resume that file).")
+  private Path givenOut;
 
   @Option(
       names = "--log",
@@ -55,8 +56,12 @@ final class TrainingFiles {
     return Optional.ofNullable(valid);
   }
 
+  /** Where the model goes: a training that goes on keeps its file. */
   Path out() {
-    return out;
+    if (givenOut != null) {
+      return givenOut;
+    }
+    return resumed != null ? resumed : Path.of(USUAL_OUT);
   }
 
   Optional<Path> log() {
@@ -74,6 +79,7 @@ final class TrainingFiles {
    * @throws FileException if a file cannot be written
    */
   void checkOutputs() {
+    Path out = out();
     Outputs.checkApart(spec, "--log", log, "--out", out);
     Outputs.checkApart(spec, "--out", out, "DATA", data);
     Outputs.checkApart(spec, "--log", log, "DATA", data);

@@ -32,6 +32,15 @@ class TrainCommandTest {
   }
 
   @Test
+  void aTrainingThatGoesOnKeepsItsFile() throws Exception {
+    Path through = train("through", "--epochs", 2, "--seed", 5);
+    Path kept = train("kept", "--epochs", 1, "--seed", 5);
+    Cli cli = Cli.run("train", Cli.tunes(folder, 3), "--epochs", 1, "--resume", kept);
+    assertThat(cli.code()).as(cli.err()).isZero();
+    assertThat(kept).hasSameBinaryContentAs(through);
+  }
+
+  @Test
   void theLogHasARowForEachEpoch() throws Exception {
     Path log = folder.resolve("log.csv");
     train("m", "--epochs", 2, "--recipe", "tutorial", "--log", log);
