@@ -60,9 +60,13 @@ final class Music {
                 err.println("harmonium: " + line);
               }
             });
-    Corpus corpus = reader.read(data);
-    if (warnings[0] > MOST_WARNINGS) {
-      err.println("harmonium: and " + (warnings[0] - MOST_WARNINGS) + " more such files");
+    Corpus corpus;
+    try {
+      corpus = reader.read(data);
+    } finally {
+      if (warnings[0] > MOST_WARNINGS) {
+        err.println("harmonium: and " + (warnings[0] - MOST_WARNINGS) + " more such files");
+      }
     }
     Corpus.Counts counts = corpus.counts();
     List<String> left = leftOut(counts.droppedPitches(), keys, counts.unclosed());

@@ -2,6 +2,7 @@ package harmonium.cli;
 
 import harmonium.store.FileException;
 import harmonium.train.TrainingLog;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,10 +74,16 @@ final class TrainingFiles {
     return Optional.ofNullable(resumed);
   }
 
+  private static void checkThere(Path music) {
+    if (music != null && Files.notExists(music)) {
+      throw new FileException(music.toString(), "no such file or folder");
+    }
+  }
+
   /**
    * Tells before the work what could not be written after it.
    *
-   * @throws FileException if a file cannot be written
+   * @throws FileException if a file cannot be written, or there is none to read
    */
   void checkOutputs() {
     Path out = out();
@@ -85,6 +92,8 @@ final class TrainingFiles {
     Outputs.checkApart(spec, "--log", log, "DATA", data);
     Outputs.checkApart(spec, "--out", out, "--valid", valid);
     Outputs.checkApart(spec, "--log", log, "--valid", valid);
+    checkThere(data);
+    checkThere(valid);
     Outputs.checkWritable(out);
     if (log != null) {
       Outputs.checkWritable(log);

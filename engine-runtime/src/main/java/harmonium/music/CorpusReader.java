@@ -85,7 +85,7 @@ public record CorpusReader(Grid grid, KeyRange keys, MidiReader midi, Consumer<S
     Corpus corpus = corpus(files.parallelStream().map(this::outcome).toList());
     if (corpus.counts().skipped() == files.size()) {
       throw new FileException(
-          source.toString(), "none of its MIDI files could be read; the lines above say why");
+          source.toString(), "none of its MIDI files can be used; the lines above say why");
     }
     return corpus;
   }
@@ -93,6 +93,16 @@ public record CorpusReader(Grid grid, KeyRange keys, MidiReader midi, Consumer<S
   /** What came of a file: a piece, a warning or both; the warning without the file's name. */
   private record Outcome(
       MidiSource source, Piece piece, String warning, long notes, long dropped, long unclosed) {}
+
+  /** Why a file that can be read gives nothing. */
+  private String silence(Performance performance, int dropped) {
+    if (performance.notes().isEmpty()) {
+      return performance.drums() > 0 ? "holds drums only" : "holds no note";
+    }
+    return dropped == performance.notes().size()
+        ? "holds no note within the keys " + keys
+        : "holds no note for steps of " + grid;
+  }
 
   private Outcome outcome(MidiSource source) {
     try {
@@ -103,7 +113,7 @@ public record CorpusReader(Grid grid, KeyRange keys, MidiReader midi, Consumer<S
       String more = defects.size() > 1 ? " (and " + (defects.size() - 1) + " more)" : "";
       String warning = defects.isEmpty() ? null : defects.getFirst() + more;
       if (roll.sounding() == 0) {
-        String why = performance.drums() > 0 ? "holds drums only" : "holds no note for these steps";
+        String why = silence(performance, dropped);
         return new Outcome(source, null, why + (warning == null ? "" : "; " + warning), 0, 0, 0);
       }
       return new Outcome(

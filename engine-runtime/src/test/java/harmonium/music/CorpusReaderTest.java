@@ -204,13 +204,26 @@ class CorpusReaderTest {
   }
 
   @Test
+  void notesOutsideTheKeysAreNoSilence() throws IOException {
+    put("a.mid", MidiBytes.file(0, 96, "00 903c40 60 803c00" + MidiBytes.END));
+    List<String> told = new ArrayList<>();
+    CorpusReader narrow =
+        new CorpusReader(new Grid.Beats(2), new KeyRange(0, 11), new MidiReader(), told::add);
+    assertThatThrownBy(() -> narrow.read(folder)).isInstanceOf(FileException.class);
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .contains("holds no note within the keys 0..11; skipped");
+  }
+
+  @Test
   void saysWhenNothingIsLeft() throws IOException {
     assertThatThrownBy(() -> reader.read(folder))
         .hasMessageContaining(": holds no MIDI file; give");
     put("a.mid", new byte[0]);
     assertThatThrownBy(() -> reader.read(folder))
         .isInstanceOf(FileException.class)
-        .hasMessage(folder + ": none of its MIDI files could be read; the lines above say why");
+        .hasMessage(folder + ": none of its MIDI files can be used; the lines above say why");
     put("no.zip", new byte[100]);
     assertThatThrownBy(() -> reader.read(folder.resolve("no.zip")))
         .isInstanceOf(FileException.class)
