@@ -49,6 +49,9 @@ final class DemoCommand implements Runnable {
   @Override
   public void run() {
     KernelFactory factory = models.named(SHOWN_MODEL);
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new FileException(folder.toString(), "is a file; name a folder");
+    }
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

@@ -69,4 +69,13 @@ class DemoCommandTest {
         .as("the file holds the model that composed")
         .isEqualTo(Cli.run("roll", out.resolve(Demo.MIDI)).out());
   }
+
+  @Test
+  void aFileIsNoFolderToWriteTo() throws IOException {
+    Path file = Files.writeString(folder.resolve("notes.txt"), "60\n");
+    Cli cli = Cli.run("demo", "--out", file);
+    assertThat(cli.code()).isEqualTo(1);
+    assertThat(cli.err().strip()).isEqualTo("harmonium: " + file + ": is a file; name a folder");
+    assertThat(file).hasContent("60\n");
+  }
 }
