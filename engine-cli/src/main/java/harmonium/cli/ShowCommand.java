@@ -1,8 +1,6 @@
 package harmonium.cli;
 
 import harmonium.model.ModelFile;
-import harmonium.store.FileException;
-import harmonium.store.Safetensors;
 import harmonium.store.Stored;
 import harmonium.store.StoredTensor;
 import java.io.PrintWriter;
@@ -28,11 +26,7 @@ final class ShowCommand implements Runnable {
 
   @Override
   public void run() {
-    Stored stored = Safetensors.read(file);
-    if (!stored.metadata().containsKey(ModelFile.VERSION)) {
-      throw new FileException(
-          file.toString(), "is no model of harmonium; make one with: harmonium train");
-    }
+    Stored stored = ModelFile.stored(file);
     PrintWriter out = spec.commandLine().getOut();
     out.println(file);
     int width = width(stored.metadata());

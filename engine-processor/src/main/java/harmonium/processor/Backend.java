@@ -20,10 +20,15 @@ final class Backend {
    * What comes of one model.
    *
    * @param sources the Java files to write
-   * @param factory binary name of the {@link harmonium.kernel.KernelFactory} to register
+   * @param kernel qualified name of the kernel
    * @param explained the printable form of each phase, keyed by its name, in order
    */
-  record Result(List<GeneratedSource> sources, String factory, Map<String, String> explained) {}
+  record Result(List<GeneratedSource> sources, String kernel, Map<String, String> explained) {
+    /** Binary name of the {@link harmonium.kernel.KernelFactory} to register. */
+    String factory() {
+      return kernel + "$Factory";
+    }
+  }
 
   private Backend() {}
 
@@ -40,6 +45,6 @@ final class Backend {
     SequencedMap<String, String> explained = new LinkedHashMap<>();
     explained.put("derived", DerivedPrinter.print(derived));
     explained.put("plan", PlanPrinter.print(plan));
-    return new Result(Kernels.write(plan), kernel + "$Factory", explained);
+    return new Result(Kernels.write(plan), kernel, explained);
   }
 }

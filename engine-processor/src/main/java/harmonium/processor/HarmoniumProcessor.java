@@ -148,7 +148,7 @@ public final class HarmoniumProcessor extends AbstractProcessor {
         return;
       }
     }
-    String kernel = result.factory().substring(0, result.factory().indexOf('$'));
+    String kernel = result.kernel();
     int dot = kernel.lastIndexOf('.');
     String file = kernel.substring(dot + 1) + ".txt";
     try {

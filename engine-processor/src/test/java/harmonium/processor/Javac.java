@@ -29,7 +29,7 @@ final class Javac {
             + " {\n  static final class Factory {}\n}\n";
     String name = prefix + program.kernelName();
     return new Backend.Result(
-        List.of(new GeneratedSource(name, text)), name + "$Factory", Map.of("fake", "empty\n"));
+        List.of(new GeneratedSource(name, text)), name, Map.of("fake", "empty\n"));
   }
 
   private Javac() {}

@@ -76,12 +76,8 @@ public record ModelFile(
    * @throws FileException if the file cannot be read, is no model file, or its model is unknown
    */
   public static ModelFile read(Path file, ModelRegistry models) {
-    Stored stored = Safetensors.read(file);
+    Stored stored = stored(file);
     String version = stored.metadata().get(VERSION);
-    if (version == null) {
-      throw new FileException(
-          file.toString(), "is no model of harmonium; make one with: harmonium train");
-    }
     if (!version.equals(VERSION_NUMBER)) {
       throw new FileException(
           file.toString(),
@@ -103,6 +99,20 @@ public record ModelFile(
             prefix,
             new Stored(stored.file(), stored.metadata(), tensors).into(factory.blueprint())));
     return new ModelFile(stored.file(), factory, arrays.remove(""), arrays, stored.metadata());
+  }
+
+  /**
+   * What a model's file holds, of whatever model and version.
+   *
+   * @throws FileException if the file cannot be read or is no model file
+   */
+  public static Stored stored(Path file) {
+    Stored stored = Safetensors.read(file);
+    if (!stored.metadata().containsKey(VERSION)) {
+      throw new FileException(
+          file.toString(), "is no model of harmonium; make one with: harmonium train");
+    }
+    return stored;
   }
 
   /**

@@ -68,14 +68,7 @@ final class VectorOuter {
     int words = Fields.words(places, layer);
     int columns = s.right().shape().axis().size();
     code.open("for (int t = 0; t < steps; t++)");
-    for (int w = 0; w < width; w++) {
-      code.line(
-          "FloatVector d%d = FloatVector.fromArray(F, %s, %s + j%s);",
-          w,
-          places.array(s.right().name()),
-          places.row(s.right().lag(), columns),
-          tiling.offset(w));
-    }
+    loadRight(code, s, width);
     code.open("for (int w = 0; w < %d; w++)", words);
     code.line(
         "long bits = %s[%s * %d + w];", places.bits(layer), places.step(s.left().lag()), words);
@@ -92,6 +85,19 @@ final class VectorOuter {
     code.close().close().close().close();
   }
 
+  /** The row of the right factor at step t, a vector each of the tile. */
+  private void loadRight(Code code, Statement.Outer s, int width) {
+    int columns = s.right().shape().axis().size();
+    for (int w = 0; w < width; w++) {
+      code.line(
+          "FloatVector d%d = FloatVector.fromArray(F, %s, %s + j%s);",
+          w,
+          places.array(s.right().name()),
+          places.row(s.right().lag(), columns),
+          tiling.offset(w));
+    }
+  }
+
   private void outerTile(Code code, Statement.Outer s, int rows, int width) {
     int columns = s.right().shape().axis().size();
     int units = s.left().shape().axis().size();
@@ -105,14 +111,7 @@ final class VectorOuter {
       }
     }
     code.open("for (int t = 0; t < steps; t++)");
-    for (int w = 0; w < width; w++) {
-      code.line(
-          "FloatVector d%d = FloatVector.fromArray(F, %s, %s + j%s);",
-          w,
-          places.array(s.right().name()),
-          places.row(s.right().lag(), columns),
-          tiling.offset(w));
-    }
+    loadRight(code, s, width);
     for (int r = 0; r < rows; r++) {
       code.line(
           "FloatVector x%d = FloatVector.broadcast(F, %s[%s + i%s]);",
