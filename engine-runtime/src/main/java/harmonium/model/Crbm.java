@@ -21,13 +21,19 @@ import harmonium.api.Tensor;
  */
 @Model
 public interface Crbm extends Trbm {
-  @Parameter(value = {"v", "v"}, normal = 0.01)
+  @Parameter(
+      value = {"v", "v"},
+      normal = 0.01)
   Tensor A1();
 
-  @Parameter(value = {"v", "v"}, normal = 0.01)
+  @Parameter(
+      value = {"v", "v"},
+      normal = 0.01)
   Tensor A2();
 
-  @Parameter(value = {"v", "v"}, normal = 0.01)
+  @Parameter(
+      value = {"v", "v"},
+      normal = 0.01)
   Tensor A3();
 
   @Equation("bv + v[t-1] @ A1 + v[t-2] @ A2 + v[t-3] @ A3")

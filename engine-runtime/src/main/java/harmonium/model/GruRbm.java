@@ -23,19 +23,27 @@ import harmonium.api.Units;
  */
 @Model
 public interface GruRbm extends RnnRbm {
-  @Parameter(value = {"v", "u"}, normal = 0.0001)
+  @Parameter(
+      value = {"v", "u"},
+      normal = 0.0001)
   Tensor Wvz();
 
-  @Parameter(value = {"u", "u"}, normal = 0.0001)
+  @Parameter(
+      value = {"u", "u"},
+      normal = 0.0001)
   Tensor Wuz();
 
   @Parameter("u")
   Tensor bz();
 
-  @Parameter(value = {"v", "u"}, normal = 0.0001)
+  @Parameter(
+      value = {"v", "u"},
+      normal = 0.0001)
   Tensor Wvr();
 
-  @Parameter(value = {"u", "u"}, normal = 0.0001)
+  @Parameter(
+      value = {"u", "u"},
+      normal = 0.0001)
   Tensor Wur();
 
   @Parameter("u")

@@ -28,55 +28,81 @@ import harmonium.api.Units;
  */
 @Model
 public interface LstmRbm extends RnnRbm {
-  @Parameter(value = {"u", "q"}, normal = 0.0001)
+  @Parameter(
+      value = {"u", "q"},
+      normal = 0.0001)
   Tensor Wui();
 
-  @Parameter(value = {"q", "q"}, normal = 0.0001)
+  @Parameter(
+      value = {"q", "q"},
+      normal = 0.0001)
   Tensor Wqi();
 
-  @Parameter(value = {"q", "q"}, normal = 0.0001)
+  @Parameter(
+      value = {"q", "q"},
+      normal = 0.0001)
   Tensor Wci();
 
   @Parameter("q")
   Tensor bi();
 
-  @Parameter(value = {"u", "q"}, normal = 0.0001)
+  @Parameter(
+      value = {"u", "q"},
+      normal = 0.0001)
   Tensor Wuf();
 
-  @Parameter(value = {"q", "q"}, normal = 0.0001)
+  @Parameter(
+      value = {"q", "q"},
+      normal = 0.0001)
   Tensor Wqf();
 
-  @Parameter(value = {"q", "q"}, normal = 0.0001)
+  @Parameter(
+      value = {"q", "q"},
+      normal = 0.0001)
   Tensor Wcf();
 
   @Parameter("q")
   Tensor bf();
 
-  @Parameter(value = {"u", "q"}, normal = 0.0001)
+  @Parameter(
+      value = {"u", "q"},
+      normal = 0.0001)
   Tensor Wuc();
 
-  @Parameter(value = {"q", "q"}, normal = 0.0001)
+  @Parameter(
+      value = {"q", "q"},
+      normal = 0.0001)
   Tensor Wqc();
 
   @Parameter("q")
   Tensor bc();
 
-  @Parameter(value = {"u", "q"}, normal = 0.0001)
+  @Parameter(
+      value = {"u", "q"},
+      normal = 0.0001)
   Tensor Wuo();
 
-  @Parameter(value = {"q", "q"}, normal = 0.0001)
+  @Parameter(
+      value = {"q", "q"},
+      normal = 0.0001)
   Tensor Wqo();
 
-  @Parameter(value = {"q", "q"}, normal = 0.0001)
+  @Parameter(
+      value = {"q", "q"},
+      normal = 0.0001)
   Tensor Wco();
 
   @Parameter("q")
   Tensor bo();
 
-  @Parameter(value = {"q", "v"}, normal = 0.0001)
+  @Parameter(
+      value = {"q", "v"},
+      normal = 0.0001)
   Tensor Wqv();
 
-  @Parameter(value = {"q", "h"}, normal = 0.0001)
+  @Parameter(
+      value = {"q", "h"},
+      normal = 0.0001)
   Tensor Wqh();
 
   @Equation("sigmoid(bi + u @ Wui + q[t-1] @ Wqi + c[t-1] @ Wci)")

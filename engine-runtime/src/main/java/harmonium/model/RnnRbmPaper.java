@@ -17,8 +17,8 @@ import harmonium.api.Units;
  * bh[t] = bh + u[t-1] Wuh
  * </pre>
  *
- * <p>Source: Boulanger-Lewandowski, Bengio and Vincent, ICML 2012, equation 11. The misprints of its
- * gradients (signs in equations 14 and 15, transposes) do not matter here, where gradients are
+ * <p>Source: Boulanger-Lewandowski, Bengio and Vincent, ICML 2012, equation 11. The misprints of
+ * its gradients (signs in equations 14 and 15, transposes) do not matter here, where gradients are
  * derived. The sizes are those of the program.
  */
 @Model

@@ -24,13 +24,19 @@ import harmonium.api.Tensor;
  */
 @Model
 public interface Trbm extends Rbm {
-  @Parameter(value = {"v", "h"}, normal = 0.01)
+  @Parameter(
+      value = {"v", "h"},
+      normal = 0.01)
   Tensor B1();
 
-  @Parameter(value = {"v", "h"}, normal = 0.01)
+  @Parameter(
+      value = {"v", "h"},
+      normal = 0.01)
   Tensor B2();
 
-  @Parameter(value = {"v", "h"}, normal = 0.01)
+  @Parameter(
+      value = {"v", "h"},
+      normal = 0.01)
   Tensor B3();
 
   @Equation("bh + v[t-1] @ B1 + v[t-2] @ B2 + v[t-3] @ B3")
