@@ -122,7 +122,7 @@ final class Zoo {
               @Parameter({"h", "v"}) Tensor U();
               @Parameter Tensor a();
               @Energy("-(v @ bv) - (h @ bh) - 2 * ((v - d) @ W @ (h - c)) + (h / 4) @ U @ v"
-                  + " - ((v[t-1] * s) @ B @ v) - a + 0.5 * a * sum(v)")
+                  + " - ((v[t-1] * s) @ B @ v) - sum(a) + 0.5 * a * sum(v) - d @ W @ c")
               Scalar energy();
             }
             """

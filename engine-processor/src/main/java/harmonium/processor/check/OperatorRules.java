@@ -32,7 +32,11 @@ final class OperatorRules {
   }
 
   Optional<Expr> sum(Expr operand, Ast ast) {
-    return operand.shape().rank() == 2 ? computedMatrix(ast) : Optional.of(new Expr.Sum(operand));
+    return switch (operand.shape().rank()) {
+      case 0 -> Optional.of(operand);
+      case 1 -> Optional.of(new Expr.Sum(operand));
+      default -> computedMatrix(ast);
+    };
   }
 
   Optional<Expr> transpose(Expr operand, Ast.Transposed ast) {

@@ -89,6 +89,9 @@ public final class Derivation {
             "free_sampled",
             localSampled);
 
+    List<Definition> joint = new ArrayList<>();
+    Expr energy = operands(jointEnergy(vSampled, hSampled), "energy", joint);
+
     ContrastiveDivergence cd = new ContrastiveDivergence(this, forward);
     cd.add(free, local, scale);
     cd.add(freeSampled, localSampled, Algebra.negate(scale));
@@ -112,7 +115,7 @@ public final class Derivation {
         chain,
         monitor,
         List.of(mean("mean_" + v.name(), v, monitor.getFirst().ref())),
-        List.of(scalar("energy_t", jointEnergy(vSampled, hSampled))),
+        with(joint, scalar("energy_t", energy)),
         List.of(active, mean("mean_" + h.name(), h, active.ref())),
         with(local, scalar("free_energy", free)),
         with(localSampled, scalar("free_energy_sampled", freeSampled)),
