@@ -122,11 +122,15 @@ final class ModelEdits {
       case 0 -> symbols.remove(at);
       case 1 -> symbols.add(SymbolEdits.renamed(old, old.name(), of(NAMES)));
       case 2 -> symbols.set(at, SymbolEdits.with(old, other.declarations()));
-      case 3 -> symbols.set(at, SymbolEdits.signature(old, of(List.of("Units", "Tensor", "Scalar", "int")), 0));
+      case 3 ->
+          symbols.set(
+              at, SymbolEdits.signature(old, of(List.of("Units", "Tensor", "Scalar", "int")), 0));
       case 4 -> symbols.set(at, SymbolEdits.signature(old, old.returns(), 1));
-      case 5 -> symbols.set(at, SymbolEdits.inherited(old, Optional.empty(), Optional.of("AlsoIn")));
+      case 5 ->
+          symbols.set(at, SymbolEdits.inherited(old, Optional.empty(), Optional.of("AlsoIn")));
       case 6, 7 -> {
-        SymbolSource now = random.nextBoolean() ? SymbolEdits.with(old, other.declarations()) : declared(old);
+        SymbolSource now =
+            random.nextBoolean() ? SymbolEdits.with(old, other.declarations()) : declared(old);
         symbols.set(at, SymbolEdits.inherited(now, Optional.of(old), Optional.empty()));
       }
       case 8, 9, 10 -> {
