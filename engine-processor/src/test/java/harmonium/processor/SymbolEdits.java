@@ -44,7 +44,7 @@ final class SymbolEdits {
         old.returns(),
         old.arguments(),
         old.declaredIn(),
-        old.overrides(),
+        old.overrides().map(o -> renamed(o, from, to)),
         old.alsoIn(),
         old.origin());
   }
