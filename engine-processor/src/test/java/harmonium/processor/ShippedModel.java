@@ -71,13 +71,21 @@ record ShippedModel(Program program) {
     List<Axis> axes = axes();
     String list =
         IntStream.range(0, axes.size())
-            .mapToObj(i -> "@Size(of = \"%s\", is = %d)".formatted(axes.get(i).name(), sizes[i]))
+            .mapToObj(i ->
+                "@Size(of = \"%s\", is = %d)"
+                    .formatted(axes.get(i).name(), whole(axes.get(i), sizes[i])))
             .collect(Collectors.joining(", "));
     String variant =
         "package zoo; import harmonium.api.*;\n"
             + "@Model(sizes = {%s}) public interface Sized%s extends %s {}"
                 .formatted(list, name(), program.qualifiedName());
     return CompiledModel.of("Sized" + name(), variant);
+  }
+
+  /** A size that whole groups fit into. */
+  private int whole(Axis axis, int size) {
+    int groups = program.modelled(axis.name()).map(Symbol.UnitLayer::groups).orElse(1);
+    return groups == 1 ? size : groups * ((size + groups - 1) / groups + 1);
   }
 
   /** The axes that have a size of their own: of the layers, then of the states. */

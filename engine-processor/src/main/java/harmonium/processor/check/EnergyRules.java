@@ -93,7 +93,7 @@ final class EnergyRules {
           case ADD, SUBTRACT -> Math.max(left, right);
           case MULTIPLY, PRODUCT -> {
             boolean fits =
-                left + right <= AFFINE
+                Math.min(left, right) == 0
                     || left + right == QUADRATIC
                         && isUnitByUnit(a.left(), layer)
                         && isUnitByUnit(a.right(), layer);
