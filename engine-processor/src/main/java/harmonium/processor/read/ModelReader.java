@@ -29,7 +29,7 @@ import javax.lang.model.util.Elements;
  * or building blocks, in source or in class files.
  */
 public final class ModelReader {
-  private static final String MODEL = "harmonium.api.Model";
+  static final String MODEL = "harmonium.api.Model";
 
   private final Elements elements;
 
