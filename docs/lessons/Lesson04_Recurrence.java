@@ -16,7 +16,8 @@ import harmonium.kernel.Frames;
  * to guess. To write u where u[t-1] is meant is therefore an error, although programs with that leak
  * have been published.
  *
- * Paper: Boulanger-Lewandowski, Bengio and Vincent, ICML 2012, equations 8, 9 and 11.
+ * Paper: Boulanger-Lewandowski, Bengio and Vincent, ICML 2012, equation 11; tanh is the choice of
+ * the program that goes with it.
  */
 public final class Lesson04_Recurrence {
   @Model
