@@ -37,7 +37,7 @@ public final class Lesson07_Variants {
         .lines()
         .map(String::strip)
         .filter(line -> line.startsWith("d_u_in ="))
-        .distinct()
+        .limit(1)
         .forEach(line -> System.out.println("derived: " + line));
 
     // A kernel is what its model is, and what that model extends.
@@ -50,6 +50,5 @@ public final class Lesson07_Variants {
 BigRnnRbm: h 300, u 200, v 88, 162188 numbers to learn
 ReluRnnRbm: h 150, 56138 numbers to learn
 derived: d_u_in = d_u * step(bu + v @ Wvu + u[t-1] @ Wuu)
-derived: d_u_in = d_u * step(d_u_in_drive)
 as an RnnRbm, its W is 88 x 150
 */

@@ -20,24 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Models in a module of the user's own, compiled and run on the module path. */
+/** Models in a module as docs/builds.md shows it, compiled and run on the module path. */
 class NamedModuleTest {
-  private static final String MODULE =
-      """
-      module zoo.models {
-        requires transitive harmonium.api; // exported methods show its types
-        requires jdk.incubator.vector; // the kernels are written for vectors
-        exports zoo;
-        opens zoo to harmonium.api; // what 'explain' prints stands beside the kernels
-
-        uses harmonium.kernel.KernelFactory;
-
-        provides harmonium.kernel.KernelFactory with
-            zoo.AKernel.Factory,
-            zoo.apes.BKernel.Factory;
-      }
-      """;
-
   private static final String MAIN =
       """
       class Main {
@@ -51,15 +35,21 @@ class NamedModuleTest {
       """;
 
   @TempDir Path folder;
+  private String module;
   private Path api;
   private Project project;
 
   @BeforeEach
   void twoModels() throws Exception {
+    Matcher shown =
+        Pattern.compile("(?s)```java\n(module .*?)```")
+            .matcher(Files.readString(Path.of("..", "docs", "builds.md")));
+    assertThat(shown.find()).isTrue();
+    module = shown.group(1);
     api = apiJar();
     project =
         new Project(folder)
-            .write("module-info.java", MODULE)
+            .write("module-info.java", module)
             .write("zoo/Main.java", MAIN)
             .write("zoo/A.java", model("@Model public interface A"))
             .write("zoo/apes/B.java", model("@Model interface B"))
@@ -79,7 +69,7 @@ class NamedModuleTest {
 
   @Test
   void modelsThatAreNotProvidedServeByTheirClassAlone() throws Exception {
-    project.write("module-info.java", MODULE.replaceFirst("(?s)provides.*?;", ""));
+    project.write("module-info.java", module.replaceFirst("(?s)provides.*?;", ""));
     assertThat(project.compile()).isEmpty();
     assertThat(run()).containsExactly("true");
   }
@@ -88,7 +78,7 @@ class NamedModuleTest {
   void aModuleThatDoesNotReadTheVectorsIsToldOnce() throws IOException {
     project.write(
         "module-info.java",
-        MODULE.replaceFirst("requires jdk.*", "").replaceFirst("(?s)provides.*?;", ""));
+        module.replaceFirst("requires jdk.*", "").replaceFirst("(?s)provides.*?;", ""));
     Files.delete(folder.resolve("src/zoo/Main.java"));
     Files.delete(folder.resolve("src/zoo/apes/B.java"));
     assertThat(project.compile())
