@@ -10,7 +10,9 @@ import java.util.Optional;
  * @param name simple name of the model, e.g. {@code RnnRbm}
  * @param type qualified name of the annotated interface
  * @param visible the layer that a sequence gives, step by step
- * @param hidden the layers that are summed out
+ * @param hidden the layers that are summed out or sampled; may be empty
+ * @param inputs the layers that are given and not modelled
+ * @param objective what its gradient is the gradient of
  * @param parameters the parameters in the order of their declaration
  * @param equations the declared equations and the energy, each as {@code name = formula}
  */
@@ -19,13 +21,32 @@ public record Blueprint(
     String type,
     Layer visible,
     List<Layer> hidden,
+    List<Layer> inputs,
+    Objective objective,
     List<ParameterBlock> parameters,
     List<String> equations) {
 
   public Blueprint {
     hidden = List.copyOf(hidden);
+    inputs = List.copyOf(inputs);
     parameters = List.copyOf(parameters);
     equations = List.copyOf(equations);
+  }
+
+  /** A model of binary or other layers without inputs, trained by contrastive divergence. */
+  public Blueprint(
+      String name,
+      String type,
+      Layer visible,
+      List<Layer> hidden,
+      List<ParameterBlock> parameters,
+      List<String> equations) {
+    this(name, type, visible, hidden, List.of(), Objective.FREE_ENERGY, parameters, equations);
+  }
+
+  /** Number of hidden units, over all hidden layers. */
+  public int hiddenUnits() {
+    return hidden.stream().mapToInt(Layer::size).sum();
   }
 
   /** Length of the flat array that holds all parameters with their padding, in floats. */

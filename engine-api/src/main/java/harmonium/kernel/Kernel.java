@@ -117,9 +117,22 @@ public interface Kernel {
   double monitor();
 
   /**
-   * Adds the contrastive-divergence gradient of {@code 1/T sum_t F(v_t) - F(v*_t)}, v* held
-   * constant, with respect to every parameter to a buffer laid out as {@link Parameters#values()}.
-   * The way back goes through every equation and through time.
+   * Writes log P(v_t), in nats, to {@code out[0..T)}: exactly, the steps before t being given.
+   *
+   * @throws UnsupportedOperationException unless the model's {@link Blueprint#objective} is {@link
+   *     Objective#LIKELIHOOD}
+   */
+  default void logLikelihood(float[] out) {
+    throw new UnsupportedOperationException(
+        "the likelihood of " + blueprint().name() + " has no closed form");
+  }
+
+  /**
+   * Adds the gradient of the model's {@link Blueprint#objective} with respect to every parameter to
+   * a buffer laid out as {@link Parameters#values()}. The way back goes through every equation and
+   * through time. For {@link Objective#FREE_ENERGY} it is that of contrastive divergence, of {@code
+   * 1/T sum_t F(v_t) - F(v*_t)} with v* held constant. Only {@link Objective#LIKELIHOOD} needs no
+   * chain.
    *
    * @throws IllegalArgumentException if the buffer has another length
    */
