@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import harmonium.processor.ir.Program;
 import java.io.IOException;
-import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,12 +29,10 @@ class ManyModelsTest {
           "zoo/" + name + ".java",
           model("@Model(sizes = @Size(of = \"h\", is = %d)) interface %s".formatted(i + 2, name)));
     }
-    HarmoniumProcessor processor = new HarmoniumProcessor(this::compile);
-    assertThat(project.compile(processor)).isEmpty();
+    assertThat(project.compile(new HarmoniumProcessor(this::compile))).isEmpty();
     assertThat(project.list()).hasSize(MODELS);
     // The last one may still be at hand, and its program.
     assertThat(alive).hasSize(MODELS / 10).allMatch(count -> count <= 4);
-    Reference.reachabilityFence(processor);
   }
 
   private Backend.Result compile(Program program) {

@@ -159,6 +159,7 @@ class OriginsTest {
               (name, arguments, result) -> name.equals("getFiler") ? filer : result));
     }
 
+    @SuppressWarnings("DoNotClaimAnnotations")
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       return ours.process(annotations, round);

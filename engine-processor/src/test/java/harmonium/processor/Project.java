@@ -32,6 +32,7 @@ final class Project {
 
   private final Path sources;
   private final Path output;
+  private final Path generated;
   private final List<Processor> processors = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
   private final List<String> classes = new ArrayList<>();
@@ -39,6 +40,8 @@ final class Project {
   Project(Path folder) {
     sources = folder.resolve("src");
     output = folder.resolve("out");
+    // As build tools have it; javac would take a newer source for a class of its class path.
+    generated = folder.resolve("gen");
     options("--release", "25", "-Xlint:all", "-Werror", "-implicit:none");
   }
 
@@ -82,11 +85,13 @@ final class Project {
 
   String compile(Processor ours, String... files) throws IOException {
     Files.createDirectories(output);
+    Files.createDirectories(generated);
     List<Path> chosen =
         files.length == 0
             ? Javac.files(sources, ".java")
             : Stream.of(files).map(sources::resolve).toList();
-    List<String> all = new ArrayList<>(List.of("-d", output.toString()));
+    List<String> all =
+        new ArrayList<>(List.of("-d", output.toString(), "-s", generated.toString()));
     all.addAll(options);
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     StringWriter printed = new StringWriter();
@@ -109,6 +114,11 @@ final class Project {
   /** Where the classes are. */
   Path output() {
     return output;
+  }
+
+  /** Where the generated sources are. */
+  Path generated() {
+    return generated;
   }
 
   /** The class path of a build that sees its own output. */
