@@ -17,6 +17,7 @@ final class Ranges {
   /** What an option takes, where more can be said than the type does. */
   private static final Map<String, String> WANTED =
       Map.of(
+          "--chord-steps", "a whole number within 1..1000000",
           "--epochs", "a whole number within 1..2147483647",
           "--threads", "a whole number within 1..256",
           "--steps", "a whole number within 1..1000000",

@@ -1,6 +1,7 @@
 package harmonium.cli;
 
 import harmonium.kernel.Blueprint;
+import harmonium.kernel.Frames;
 import harmonium.kernel.Kernel;
 import harmonium.kernel.KernelFactory;
 import harmonium.kernel.Lanes;
@@ -8,16 +9,11 @@ import harmonium.kernel.Parameters;
 import harmonium.kernel.Team;
 import harmonium.model.ModelFile;
 import harmonium.model.ModelRegistry;
-import harmonium.music.Corpus;
-import harmonium.music.KeyRange;
-import harmonium.music.Piece;
 import harmonium.train.Checkpoint;
 import harmonium.train.Recipe;
 import harmonium.train.Trainer;
 import harmonium.train.WarmUp;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,11 +25,13 @@ import picocli.CommandLine.Spec;
 /** Trains a model on a data set. */
 @Command(
     name = "train",
-    description = "Trains a model on music. Ctrl-C stops it and keeps the best model so far.",
+    description =
+        "Trains a model on music or numbers. Ctrl-C stops it and keeps the best model so far.",
     footer = {
       "  harmonium train tunes/",
       "  harmonium train nottingham.zip --recipe tutorial --epochs 7 --log curve.csv",
       "  harmonium train chorales.txt.gz --valid others.txt.gz --model Rtrbm",
+      "  harmonium train motion.csv --model GaussianRnnRbm",
       "  harmonium train tunes/ --resume model.safetensors --epochs 10"
     })
 final class TrainCommand implements Callable<Integer> {
@@ -85,8 +83,8 @@ final class TrainCommand implements Callable<Integer> {
     KernelFactory factory = factory(registry);
     long chosen = Seeds.chosen(seed);
     Parameters parameters = Parameters.drawn(factory.blueprint(), Trainer.parameterSeed(chosen));
-    KeyRange keys = Music.keys(factory.blueprint());
-    return train(factory, parameters, keys, recipe, chosen, Optional.empty());
+    Medium medium = Medium.of(factory.blueprint());
+    return train(factory, parameters, medium, recipe, chosen, Optional.empty());
   }
 
   private int goOn(ModelFile model) {
@@ -95,7 +93,7 @@ final class TrainCommand implements Callable<Integer> {
     return train(
         model.factory(),
         parameters,
-        Music.keys(model),
+        Medium.of(model),
         checkpoint.recipe(),
         checkpoint.seed(),
         Optional.of(checkpoint));
@@ -104,7 +102,7 @@ final class TrainCommand implements Callable<Integer> {
   private int train(
       KernelFactory factory,
       Parameters parameters,
-      KeyRange keys,
+      Medium medium,
       Recipe recipe,
       long chosen,
       Optional<Checkpoint> earlier) {
@@ -113,30 +111,32 @@ final class TrainCommand implements Callable<Integer> {
     lines.println("seed " + chosen);
     lines.flush();
     PrintWriter err = spec.commandLine().getErr();
-    Corpus corpus;
+    Medium.Sequences sequences;
     try (WarmUp warmUp = WarmUp.of(factory, recipe)) {
       try {
-        corpus = Music.read(files.data(), files.valid(), recipe.grid(), keys, err);
+        sequences = medium.read(files.data(), files.valid(), recipe.grid(), err);
       } catch (RuntimeException fault) {
         warmUp.abandon();
         throw fault;
       }
     }
-    List<Piece> held = corpus.valid();
     int size = threads != null ? threads : threads();
     try (Team team = Team.of(size)) {
       Kernel kernel = factory.create(parameters, Lanes.chosen(), team);
-      Trainer trainer = new Trainer(kernel, Music.frames(corpus.train()), recipe, chosen);
-      if (!held.isEmpty()) {
+      Trainer trainer = new Trainer(kernel, sequences.train(), recipe, chosen);
+      if (!sequences.valid().isEmpty()) {
         Kernel other = factory.create(parameters, Lanes.chosen(), team);
-        trainer.validateOn(other, Music.frames(held));
+        trainer.validateOn(other, sequences.valid());
       }
       earlier.ifPresent(c -> resume(c, trainer, err));
-      lines.println(summary(factory.blueprint(), corpus, recipe, trainer, size));
+      String counted =
+          Counted.of(sequences.train().size(), medium.sequence())
+              + ", "
+              + Counted.of(sequences.train().stream().mapToLong(Frames::steps).sum(), "step");
+      lines.println(summary(factory.blueprint(), counted, recipe, trainer, size));
       lines.flush();
       int more = epochs != null ? epochs : recipe.epochs();
-      TrainingRun run =
-          new TrainingRun(trainer, files.out(), Map.of(Music.KEYS, keys.toString()), lines, err);
+      TrainingRun run = new TrainingRun(trainer, files.out(), sequences.words(), lines, err);
       return run.run(more, files.log(), earlier.isPresent());
     }
   }
@@ -167,15 +167,13 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static String summary(
-      Blueprint model, Corpus corpus, Recipe recipe, Trainer trainer, int threads) {
-    long steps = corpus.train().stream().mapToLong(p -> p.roll().steps()).sum();
+      Blueprint model, String counted, Recipe recipe, Trainer trainer, int threads) {
     return String.format(
-        "%s with %s, recipe %s; %s, %s, %s an epoch; %s",
+        "%s with %s, recipe %s; %s, %s an epoch; %s",
         model.name(),
         Counted.of(model.parameterCount(), "parameter"),
         recipe.name(),
-        Counted.of(corpus.train().size(), "piece"),
-        Counted.of(steps, "step"),
+        counted,
         Counted.of(trainer.updatesOfEpoch(), "update"),
         Counted.of(threads, "thread"));
   }

@@ -114,7 +114,13 @@ public final class NumberFile {
     int found = line.getFieldCount();
     if (found != columns) {
       throw new FileException(
-          place, "has " + found + (found == 1 ? " column" : " columns") + ", not " + columns);
+          place,
+          "has "
+              + found
+              + (found == 1 ? " column" : " columns")
+              + ", not "
+              + columns
+              + ", one for each visible unit of the model");
     }
   }
 
