@@ -3,6 +3,7 @@ package harmonium.cli;
 import harmonium.encode.Harmony;
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.Frames;
+import harmonium.kernel.Layer;
 import harmonium.music.Grid;
 import harmonium.music.PianoRoll;
 import harmonium.music.abc.Chord;
@@ -51,9 +52,16 @@ final class ChordOptions {
     }
   }
 
-  /** Requires a model that takes chords, if chords are given. */
-  void checkTakenBy(Blueprint model) {
-    if (given != null && model.inputs().isEmpty()) {
+  /** Requires a result that does not replace the file. */
+  void checkApart(String option, Path out) {
+    if (isFile()) {
+      Outputs.checkApart(spec, option, out, "--chords", Path.of(given));
+    }
+  }
+
+  /** Requires inputs that take chords, if chords are given. */
+  void checkTakenBy(Blueprint model, List<Layer> inputs) {
+    if (given != null && inputs.isEmpty()) {
       throw Ranges.fault(spec, "--chords: " + model.name() + " takes no chords", null);
     }
   }

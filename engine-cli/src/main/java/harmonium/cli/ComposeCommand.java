@@ -11,6 +11,7 @@ import harmonium.store.FileException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,7 @@ final class ComposeCommand implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private ModelOptions models;
   @Mixin private ChordOptions chords;
+  @Mixin private InputOptions inputs;
 
   @Parameters(paramLabel = "MODELFILE", description = "A model that 'harmonium train' has written.")
   private Path file;
@@ -100,17 +102,21 @@ final class ComposeCommand implements Runnable {
     }
     long chosen = Seeds.chosen(seed);
     ModelFile model = ModelFile.read(file, models.registry());
-    Medium medium = Medium.of(model);
+    Medium medium = Medium.of(model, inputs);
     Path out = out(medium);
     Grid grid = grid(model);
     PrintWriter err = spec.commandLine().getErr();
     Medium.Beginning beginning =
         medium.beginning(Optional.ofNullable(prime), chords, steps, grid, err);
+    Map<String, Frames> given =
+        inputs.beside(
+            model.parameters().blueprint(), Math.addExact(beginning.frames().steps(), steps));
+    given.putAll(beginning.chords());
     Composer composer = new Composer(sweeps, (float) temperature, chosen);
     Frames piece;
     try (Team team = Team.alone()) {
       Kernel kernel = model.factory().create(model.parameters(), Lanes.chosen(), team);
-      piece = composer.compose(kernel, beginning.frames(), steps, beginning.inputs());
+      piece = composer.compose(kernel, beginning.frames(), steps, given);
     }
     String what = medium.write(out, piece, grid);
     PrintWriter lines = spec.commandLine().getOut();
@@ -122,6 +128,8 @@ final class ComposeCommand implements Runnable {
     Path out = givenOut != null ? givenOut : medium.usualOut();
     medium.checkOut(spec, out);
     Outputs.checkApart(spec, "-o", out, "--prime", prime);
+    inputs.checkApart("-o", out);
+    chords.checkApart("-o", out);
     Outputs.checkWritable(out);
     return out;
   }

@@ -79,7 +79,7 @@ record Demo(KernelFactory factory, long seed) {
     try (WarmUp _ = WarmUp.of(factory, RECIPE)) {
       tunes = BundledTunes.corpus(RECIPE.grid());
     }
-    Music music = Music.of(factory.blueprint());
+    Music music = Music.of(factory.blueprint(), List.of());
     Parameters parameters = Parameters.drawn(factory.blueprint(), Trainer.parameterSeed(seed));
     try (Team team = Team.of(Math.min(2, Runtime.getRuntime().availableProcessors()))) {
       Kernel kernel = factory.create(parameters, Lanes.chosen(), team);

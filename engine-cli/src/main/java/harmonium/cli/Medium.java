@@ -17,20 +17,28 @@ sealed interface Medium permits Music, Numbers {
   /**
    * What a new model takes.
    *
+   * @param inputs what its inputs are given
    * @throws harmonium.store.FileException if it is nothing that the command can give
    */
-  static Medium of(Blueprint model) {
-    return model.visible().type() == UnitType.GAUSSIAN ? Numbers.of(model) : Music.of(model);
+  static Medium of(Blueprint model, InputOptions inputs) {
+    inputs.checkTakenBy(model);
+    return model.visible().type() == UnitType.GAUSSIAN
+        ? Numbers.of(model)
+        : Music.of(model, inputs.chords(model));
   }
 
   /**
    * What a trained model takes.
    *
+   * @param inputs what its inputs are given
    * @throws harmonium.store.FileException if the file does not say
    */
-  static Medium of(ModelFile model) {
-    boolean real = model.parameters().blueprint().visible().type() == UnitType.GAUSSIAN;
-    return real ? Numbers.of(model) : Music.of(model);
+  static Medium of(ModelFile file, InputOptions inputs) {
+    Blueprint model = file.parameters().blueprint();
+    inputs.checkTakenBy(model);
+    return model.visible().type() == UnitType.GAUSSIAN
+        ? Numbers.of(file)
+        : Music.of(file, inputs.chords(model));
   }
 
   /**
@@ -49,11 +57,14 @@ sealed interface Medium permits Music, Numbers {
    */
   Sequences read(Path data, Optional<Path> valid, Grid grid, PrintWriter err);
 
+  /** What it is in one word. */
+  String noun();
+
   /** A sequence of a data set in one word. */
   String sequence();
 
-  /** What was given to compose from, and what more a model is given at the steps of the piece. */
-  record Beginning(Frames frames, Map<String, Frames> inputs) {}
+  /** What was given to compose from, and the chords at all steps of the piece, by input. */
+  record Beginning(Frames frames, Map<String, Frames> chords) {}
 
   /**
    * Reads the beginning of a piece.

@@ -19,18 +19,23 @@ import harmonium.numbers.NumberFile;
 import harmonium.store.FileException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Music, as the model takes it: keys or voices, and chords beside them if it is given such. */
-record Music(Blueprint model, Encoding encoding) implements Medium {
+/**
+ * Music, as the model takes it: keys or voices, and chords beside them.
+ *
+ * @param chords the inputs of the model that are chords; mostly none
+ */
+record Music(Blueprint model, Encoding encoding, List<Layer> chords) implements Medium {
   /** Metadata key: the lowest and the highest key of the model, as {@code 21..108}. */
   static final String KEYS = "keys";
 
   /** The keys of a new model: those of the piano, or as many from the lowest that MIDI knows. */
-  static Music of(Blueprint model) {
+  static Music of(Blueprint model, List<Layer> chords) {
     int size = Encoding.keys(model.visible());
     if (size < 1 || size > KeyRange.HIGHEST + 1) {
       throw new FileException(
@@ -38,28 +43,18 @@ record Music(Blueprint model, Encoding encoding) implements Medium {
           "its visible layer has units for " + size + " keys; music has 1 to 128 keys");
     }
     if (size == KeyRange.PIANO.size()) {
-      return of(model, KeyRange.PIANO);
+      return of(model, KeyRange.PIANO, chords);
     }
     int low = Math.min(KeyRange.PIANO.low(), KeyRange.HIGHEST + 1 - size);
-    return of(model, new KeyRange(low, low + size - 1));
+    return of(model, new KeyRange(low, low + size - 1), chords);
   }
 
-  private static Music of(Blueprint model, KeyRange keys) {
-    for (Layer input : model.inputs()) {
-      if (input.size() != Harmony.PITCH_CLASSES || model.inputs().size() > 1) {
-        throw new FileException(
-            model.type(),
-            "its input layer "
-                + input.name()
-                + " cannot be given by this command, which gives chords, 12 units; train it from"
-                + " Java");
-      }
-    }
-    return new Music(model, Encoding.of(model.visible(), keys));
+  private static Music of(Blueprint model, KeyRange keys, List<Layer> chords) {
+    return new Music(model, Encoding.of(model.visible(), keys), chords);
   }
 
   /** The keys of a trained model. */
-  static Music of(ModelFile file) {
+  static Music of(ModelFile file, List<Layer> chords) {
     String[] ends = file.word(KEYS).split("\\.\\.", -1);
     KeyRange keys;
     try {
@@ -69,7 +64,7 @@ record Music(Blueprint model, Encoding encoding) implements Medium {
           file.file(), "its metadata 'keys' are no range of keys: " + file.word(KEYS), e);
     }
     try {
-      return of(file.parameters().blueprint(), keys);
+      return of(file.parameters().blueprint(), keys, chords);
     } catch (IllegalArgumentException e) {
       throw new FileException(file.file(), "its metadata 'keys' do not fit its visible layer", e);
     }
@@ -120,10 +115,15 @@ record Music(Blueprint model, Encoding encoding) implements Medium {
 
   private Frames frames(PianoRoll roll) {
     Frames frames = encoding.frames(roll);
-    for (Layer input : model.inputs()) {
+    for (Layer input : chords) {
       frames = frames.with(input.name(), Harmony.of(roll));
     }
     return frames;
+  }
+
+  @Override
+  public String noun() {
+    return "music";
   }
 
   @Override
@@ -133,17 +133,19 @@ record Music(Blueprint model, Encoding encoding) implements Medium {
 
   @Override
   public Beginning beginning(
-      Optional<Path> prime, ChordOptions chords, int steps, Grid grid, PrintWriter err) {
-    chords.checkTakenBy(model);
+      Optional<Path> prime, ChordOptions options, int steps, Grid grid, PrintWriter err) {
+    options.checkTakenBy(model, chords);
     PianoRoll roll =
         prime
             .map(file -> beginning(file, grid, err))
             .orElseGet(() -> PianoRoll.silent(encoding.keys(), 0));
-    if (model.inputs().isEmpty()) {
+    if (chords.isEmpty()) {
       return new Beginning(encoding.frames(roll), Map.of());
     }
-    Frames harmony = Harmony.joined(Harmony.of(roll), chords.frames(steps, grid, err));
-    return new Beginning(encoding.frames(roll), Map.of(model.inputs().getFirst().name(), harmony));
+    Frames harmony = Harmony.joined(Harmony.of(roll), options.frames(steps, grid, err));
+    Map<String, Frames> given = new HashMap<>();
+    chords.forEach(input -> given.put(input.name(), harmony));
+    return new Beginning(encoding.frames(roll), given);
   }
 
   private PianoRoll beginning(Path prime, Grid grid, PrintWriter err) {

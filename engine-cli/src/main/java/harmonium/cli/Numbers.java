@@ -23,13 +23,6 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 record Numbers(Blueprint model, Optional<Standard> earlier) implements Medium {
   static Numbers of(Blueprint model) {
-    if (!model.inputs().isEmpty()) {
-      throw new FileException(
-          model.type(),
-          "its input layer "
-              + model.inputs().getFirst().name()
-              + " cannot be given to a model of numbers by this command; train it from Java");
-    }
     return new Numbers(model, Optional.empty());
   }
 
@@ -81,6 +74,11 @@ record Numbers(Blueprint model, Optional<Standard> earlier) implements Medium {
   }
 
   @Override
+  public String noun() {
+    return "numbers";
+  }
+
+  @Override
   public String sequence() {
     return "sequence";
   }
@@ -88,7 +86,7 @@ record Numbers(Blueprint model, Optional<Standard> earlier) implements Medium {
   @Override
   public Beginning beginning(
       Optional<Path> prime, ChordOptions chords, int steps, Grid grid, PrintWriter err) {
-    chords.checkTakenBy(model);
+    chords.checkTakenBy(model, List.of());
     Frames none = Frames.real(0, model.visible().size());
     return new Beginning(prime.map(file -> beginning(file, err)).orElse(none), Map.of());
   }

@@ -24,6 +24,7 @@ final class Ranges {
           "--gibbs", "a whole number within 1..2147483647",
           "--seed", "a whole number within -2^63..2^63-1",
           "--temperature", "a number within " + COLDEST + ".." + HOTTEST,
+          "--input", "NAME=FILE",
           "--set", "KEY=VALUE, the keys being " + String.join(", ", SETTINGS));
 
   private Ranges() {}

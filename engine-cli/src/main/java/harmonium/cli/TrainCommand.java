@@ -42,6 +42,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private ModelOptions models;
   @Mixin private RecipeOptions recipes;
   @Mixin private TrainingFiles files;
+  @Mixin private InputOptions inputs;
 
   @Option(
       names = "--model",
@@ -71,6 +72,10 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     Ranges.within(spec, "--epochs", epochs == null ? 1 : epochs, 1, Integer.MAX_VALUE);
     Ranges.within(spec, "--threads", threads == null ? 1 : threads, 1, MOST_THREADS);
+    if (inputs.isGiven() && files.valid().isPresent()) {
+      throw Ranges.fault(
+          spec, "--input and --valid do not go together; put a folder valid/ into both", null);
+    }
     ModelRegistry registry = models.registry();
     if (files.resumed().isPresent()) {
       if (modelName != null || seed != null || recipes.isGiven()) {
@@ -83,7 +88,7 @@ final class TrainCommand implements Callable<Integer> {
     KernelFactory factory = factory(registry);
     long chosen = Seeds.chosen(seed);
     Parameters parameters = Parameters.drawn(factory.blueprint(), Trainer.parameterSeed(chosen));
-    Medium medium = Medium.of(factory.blueprint());
+    Medium medium = Medium.of(factory.blueprint(), inputs);
     return train(factory, parameters, medium, recipe, chosen, Optional.empty());
   }
 
@@ -93,7 +98,7 @@ final class TrainCommand implements Callable<Integer> {
     return train(
         model.factory(),
         parameters,
-        Medium.of(model),
+        Medium.of(model, inputs),
         checkpoint.recipe(),
         checkpoint.seed(),
         Optional.of(checkpoint));
@@ -107,6 +112,8 @@ final class TrainCommand implements Callable<Integer> {
       long chosen,
       Optional<Checkpoint> earlier) {
     files.checkOutputs();
+    inputs.checkApart("--out", files.out());
+    files.log().ifPresent(log -> inputs.checkApart("--log", log));
     PrintWriter lines = spec.commandLine().getOut();
     lines.println("seed " + chosen);
     lines.flush();
@@ -115,6 +122,7 @@ final class TrainCommand implements Callable<Integer> {
     try (WarmUp warmUp = WarmUp.of(factory, recipe)) {
       try {
         sequences = medium.read(files.data(), files.valid(), recipe.grid(), err);
+        sequences = inputs.beside(factory.blueprint(), sequences, err);
       } catch (RuntimeException fault) {
         warmUp.abandon();
         throw fault;
@@ -128,7 +136,7 @@ final class TrainCommand implements Callable<Integer> {
         Kernel other = factory.create(parameters, Lanes.chosen(), team);
         trainer.validateOn(other, sequences.valid());
       }
-      earlier.ifPresent(c -> resume(c, trainer, err));
+      earlier.ifPresent(c -> resume(c, trainer, medium, err));
       String counted =
           Counted.of(sequences.train().size(), medium.sequence())
               + ", "
@@ -141,12 +149,13 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  /** Goes on from an earlier training; that it was on other music is told. */
-  private void resume(Checkpoint earlier, Trainer trainer, PrintWriter err) {
+  /** Goes on from an earlier training; that it was on other data is told. */
+  private void resume(Checkpoint earlier, Trainer trainer, Medium medium, PrintWriter err) {
     if (!earlier.isOnMusicOf(trainer)) {
       err.printf(
-          "harmonium: %s: was trained on other music (%s, here %s); a new epoch begins on this%n",
+          "harmonium: %s: was trained on other %s (%s, here %s); a new epoch begins on this%n",
           files.resumed().orElseThrow(),
+          medium.noun(),
           earlier.music().orElseThrow().replaceAll("\\p{Cntrl}", "?"),
           trainer.music());
       err.flush();

@@ -54,6 +54,7 @@ class MediumTest {
     Path model = trained("PlainReals", data);
     Cli cli = Cli.run("train", other, "--models", models, "--resume", model, "--epochs", 1);
     assertThat(cli.code()).isZero();
+    assertThat(cli.err()).startsWith("harmonium: " + model + ": was trained on other numbers (");
     assertThat(Cli.run("show", model).out()).containsPattern("mean +2.0 200.0\n");
   }
 
@@ -85,6 +86,9 @@ class MediumTest {
         .containsExactly("0 4 7", "0 4 7", "2 5 7 11");
     assertThat(composed(model, "--steps", 3, "--chords", music))
         .containsExactly("0 4 9", "0 4 9", "0 4 9");
+    assertUsage(
+        compose(model, "-o", folder.resolve("m.mid"), "--chords", folder.resolve("m.mid")),
+        "-o and --chords are both");
     assertThat(composed(model, "--steps", 9)).startsWith("0 4 7").endsWith("0 4 9");
   }
 
@@ -133,12 +137,53 @@ class MediumTest {
   }
 
   @Test
-  void anInputThatIsNoChordIsLeftToJava() throws Exception {
-    Cli cli = train("PlainOdd", Cli.tunes(folder, 1));
-    assertThat(cli.code()).isEqualTo(1);
-    assertThat(cli.err())
-        .startsWith("harmonium: plain.PlainOdd: its input layer wind cannot be given by this")
-        .hasLineCount(1);
+  void anyInputIsGivenByAFile() throws Exception {
+    Path data = Files.writeString(folder.resolve("t.txt"), "60;62;64\n65;67\n");
+    Path wind = folder.resolve("w.csv");
+    Files.writeString(wind, "1,0,0,0,0\n2,0,0,0,0\n3,0,0,0,0\n\n4,0,0,0,0\n5,0,0,0,0\n");
+    Path out = folder.resolve("m");
+    Cli cli = train("PlainOdd", data, "--input", "wind=" + wind);
+    assertThat(cli.code()).as(cli.err()).isZero();
+    assertThat(PlainModels.SEEN)
+        .anySatisfy(frames -> {
+          assertThat(frames.steps()).isEqualTo(2);
+          assertThat(frames.inputs().get("wind").value(1, 0)).isEqualTo(5);
+        });
+    Path piece = folder.resolve("piece.mid");
+    cli = compose(out, "--steps", 4, "--input", "wind=" + wind, "-o", piece);
+    assertThat(cli.code()).as(cli.err()).isZero();
+    Frames given = PlainModels.SEEN.getLast().inputs().get("wind");
+    assertThat(IntStream.range(0, 4).mapToObj(step -> given.value(step, 0)))
+        .containsExactly(1f, 2f, 3f, 1f);
+  }
+
+  @Test
+  void inputsThatDoNotFitAreToldSo() throws Exception {
+    Path data = Cli.tunes(folder, 1);
+    Path wind = Files.writeString(folder.resolve("w.csv"), "1,0,0,0,0\n");
+    Path many = Files.writeString(folder.resolve("v.csv"), "1,0,0,0,0\n\n1,0,0,0,0\n");
+    assertUsage(
+        train("PlainOdd", data),
+        "PlainOdd needs its input wind, 5 numbers a step: give --input wind=FILE.csv");
+    assertUsage(
+        train("PlainOdd", data, "--input", "wnid=" + wind),
+        "--input wnid: no input 'wnid', did you mean wind?");
+    assertUsage(
+        train("PlainVoices", data, "--input", "wind=" + wind),
+        "--input wind: PlainVoices takes no input");
+    assertUsage(
+        train("PlainOdd", data, "--input", "wind=" + wind, "--valid", data),
+        "--input and --valid do not go together");
+    assertUsage(
+        train("PlainOdd", data, "--input", "wind=" + wind, "--log", wind),
+        "--log and --input are both " + wind);
+    assertThat(train("PlainOdd", data, "--input", "wind=" + wind).err())
+        .isEqualTo(
+            "harmonium: "
+                + wind
+                + ": sequence 1 to train on has 1 step; that of the data has 24\n");
+    assertThat(train("PlainOdd", data, "--input", "wind=" + many).err())
+        .startsWith("harmonium: " + many + ": holds 2 sequences to train on; the data hold 1,");
   }
 
   @Test
@@ -181,10 +226,11 @@ class MediumTest {
     return folder.resolve("m");
   }
 
-  private Cli train(String model, Path data) {
-    Path out = folder.resolve("m");
-    return Cli.run(
-        "train", data, "--models", models, "--model", model, "--epochs", 1, "--out", out);
+  private Cli train(String model, Path data, Object... more) {
+    List<Object> words = new ArrayList<>(List.of("train", data, "--models", models));
+    words.addAll(List.of("--model", model, "--epochs", 1, "--out", folder.resolve("m")));
+    words.addAll(Arrays.asList(more));
+    return Cli.run(words.toArray());
   }
 
   private Cli compose(Path model, Object... more) {

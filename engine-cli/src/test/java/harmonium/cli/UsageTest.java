@@ -80,6 +80,7 @@ class UsageTest {
         "compose m -o a.wav           | let a.wav end in .mid or .midi or .csv instead",
         "compose m --chords H7        | --chords: 'H7' is no chord symbol; write some as 'C Am F G7'",
         "compose m --chords ,         | --chords: ',' is no chord symbol",
+        "train t --input wind         | --input is NAME=FILE, not 'wind'",
         "compose m --chord-steps 0    | --chord-steps is within 1..1000000, not 0",
         "compose m --chord-steps x    | --chord-steps is a whole number within 1..1000000, not 'x'",
         "compose m --temperature NaN  | --temperature is within 0.001..1000.0, not NaN",
