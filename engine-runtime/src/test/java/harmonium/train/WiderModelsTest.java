@@ -72,6 +72,31 @@ class WiderModelsTest {
     assertThat(calls).contains("recurrence", "monitor", "gradient").doesNotContain("gibbs");
   }
 
+  @Test
+  void decayLeavesWhatLeadsFromAnInputAlone() {
+    Blueprint model =
+        new Blueprint(
+            "Plain",
+            "plain.Plain",
+            new Layer("v", 4, UnitType.GAUSSIAN),
+            List.of(new Layer("h", 3, UnitType.BERNOULLI)),
+            List.of(new Layer("chord", 12, UnitType.BERNOULLI)),
+            Objective.FREE_ENERGY,
+            new Blueprint.Layout()
+                .add("W", List.of("v", "h"), 4, 3, 1)
+                .add("Wch", List.of("chord", "h"), 12, 3, 1)
+                .blocks(),
+            List.of());
+    Parameters parameters = Parameters.drawn(model, 1);
+    Parameters before = parameters.copy();
+    List<Frames> sequences = List.of(MadeUp.sequence(model, 9));
+    new Trainer(recording(parameters), sequences, Recipe.DEFAULT.with("decay", "1"), 1)
+        .run(1, new TrainingListener() {});
+    assertThat(calls).contains("gibbs");
+    assertThat(parameters.tensor("Wch").get(11, 2)).isEqualTo(before.tensor("Wch").get(11, 2));
+    assertThat(parameters.tensor("W").get(3, 2)).isNotEqualTo(before.tensor("W").get(3, 2));
+  }
+
   private static Blueprint model(Layer visible, List<Layer> inputs) {
     return new Blueprint(
         "Plain",
