@@ -132,7 +132,7 @@ final class InputOptions {
     for (Layer input : model.inputs()) {
       Path file = files.get(input.name());
       if (file != null) {
-        List<Frames> given = NumberFile.read(file, input.size());
+        List<Frames> given = NumberFile.read(file, input.size()).sequences();
         if (given.isEmpty()) {
           throw new FileException(file.toString(), "holds no line of numbers");
         }

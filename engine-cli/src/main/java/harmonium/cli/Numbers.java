@@ -11,6 +11,7 @@ import harmonium.store.FileException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,18 +20,24 @@ import picocli.CommandLine.Model.CommandSpec;
 /**
  * Numbers, as the model takes them.
  *
+ * @param head the names of the columns in the training so far; empty if they have none
  * @param earlier the standard of the training so far; a new model takes that of its data
  */
-record Numbers(Blueprint model, Optional<Standard> earlier) implements Medium {
+record Numbers(Blueprint model, Optional<Standard> earlier, String head) implements Medium {
+  /** Metadata key: the names of the columns, as a line of comma-separated values. */
+  private static final String COLUMNS = "columns";
+
   static Numbers of(Blueprint model) {
-    return new Numbers(model, Optional.empty());
+    return new Numbers(model, Optional.empty(), "");
   }
 
   static Numbers of(ModelFile file) {
     Numbers fresh = of(file.parameters().blueprint());
     try {
-      return new Numbers(
-          fresh.model, Optional.of(Standard.of(file.metadata(), fresh.model.visible().size())));
+      Standard standard = Standard.of(file.metadata(), fresh.model.visible().size());
+      // The file is from anywhere, and its words go into one line of another.
+      String head = file.metadata().getOrDefault(COLUMNS, "").replaceAll("\\p{Cntrl}", " ");
+      return new Numbers(fresh.model, Optional.of(standard), head);
     } catch (IllegalArgumentException e) {
       throw new FileException(file.file(), e.getMessage(), e);
     }
@@ -52,7 +59,15 @@ record Numbers(Blueprint model, Optional<Standard> earlier) implements Medium {
     return new Sequences(
         corpus.train().stream().map(standard::applied).toList(),
         held.stream().map(standard::applied).toList(),
-        standard.words());
+        words(standard, head.isEmpty() ? corpus.head() : head));
+  }
+
+  private static Map<String, String> words(Standard standard, String head) {
+    Map<String, String> words = new HashMap<>(standard.words());
+    if (!head.isEmpty()) {
+      words.put(COLUMNS, head);
+    }
+    return words;
   }
 
   private NumberCorpus corpus(Path data, PrintWriter err) {
@@ -93,7 +108,7 @@ record Numbers(Blueprint model, Optional<Standard> earlier) implements Medium {
 
   private Frames beginning(Path prime, PrintWriter err) {
     checkTable(prime);
-    List<Frames> sequences = NumberFile.read(prime, model.visible().size());
+    List<Frames> sequences = NumberFile.read(prime, model.visible().size()).sequences();
     if (sequences.isEmpty()) {
       throw new FileException(prime.toString(), "holds no line of numbers");
     }
@@ -118,7 +133,7 @@ record Numbers(Blueprint model, Optional<Standard> earlier) implements Medium {
   @Override
   public String write(Path out, Frames piece, Grid grid) {
     Standard standard = earlier.orElseThrow();
-    NumberFile.write(out, standard.undone(piece), standard::decimals);
+    NumberFile.write(out, head, standard.undone(piece), standard::decimals);
     return Counted.of(piece.steps(), "step") + " of " + Counted.of(piece.units(), "number");
   }
 }

@@ -44,7 +44,7 @@ class MediumTest {
     Path piece = folder.resolve("piece.csv");
     Cli cli = compose(model, "--steps", 2, "--prime", prime, "-o", piece, "--seed", 1);
     assertThat(cli.out()).isEqualTo(piece + ": 3 steps of 2 numbers, seed 1\n");
-    assertThat(piece).hasContent("5.0000,500.00\n2.0000,200.00\n2.0000,281.65\n");
+    assertThat(piece).hasContent("x,y\n5.0000,500.00\n2.0000,200.00\n2.0000,281.65\n");
   }
 
   @Test

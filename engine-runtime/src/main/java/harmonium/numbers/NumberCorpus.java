@@ -16,11 +16,12 @@ import java.util.stream.Stream;
 /**
  * A data set of numbers. Where the source has no such split, all sequences are in {@code train}.
  *
+ * @param head the names of the columns, as the first file that has any writes them; may be empty
  * @param train sequences to train on
  * @param valid sequences to choose by; may be empty
  * @param test sequences to judge by; may be empty
  */
-public record NumberCorpus(List<Frames> train, List<Frames> valid, List<Frames> test) {
+public record NumberCorpus(String head, List<Frames> train, List<Frames> valid, List<Frames> test) {
   private static final String SUPPORTED = "give a .csv file, or a folder of such";
 
   public NumberCorpus {
@@ -57,14 +58,19 @@ public record NumberCorpus(List<Frames> train, List<Frames> valid, List<Frames> 
       throw new FileException(source.toString(), "is no table of numbers; " + SUPPORTED);
     }
     Map<Split, List<Frames>> sequences = new EnumMap<>(Split.class);
+    String head = "";
     for (FolderSearch.Found found : files) {
-      List<Frames> read = NumberFile.read(found.file(), columns);
-      if (read.isEmpty()) {
+      Table read = NumberFile.read(found.file(), columns);
+      if (read.sequences().isEmpty()) {
         throw new FileException(found.file().toString(), "holds no line of numbers");
       }
-      sequences.computeIfAbsent(Split.of(found.name()), s -> new ArrayList<>()).addAll(read);
+      sequences
+          .computeIfAbsent(Split.of(found.name()), s -> new ArrayList<>())
+          .addAll(read.sequences());
+      head = head.isEmpty() ? read.head() : head;
     }
     return new NumberCorpus(
+        head,
         sequences.getOrDefault(Split.TRAIN, List.of()),
         sequences.getOrDefault(Split.VALID, List.of()),
         sequences.getOrDefault(Split.TEST, List.of()));

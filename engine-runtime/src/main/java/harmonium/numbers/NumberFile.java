@@ -38,10 +38,9 @@ public final class NumberFile {
    * Reads a file.
    *
    * @param columns numbers of a step
-   * @return its sequences, each of one step at least; none if it holds none
    * @throws FileException naming file, line and column if it cannot be read or is not of this form
    */
-  public static List<Frames> read(Path file, int columns) {
+  public static Table read(Path file, int columns) {
     return parse(file.toString(), BoundedRead.file(file, MOST_BYTES), columns);
   }
 
@@ -50,9 +49,10 @@ public final class NumberFile {
    *
    * @param name what it is called in an error
    */
-  static List<Frames> parse(String name, byte[] text, int columns) {
+  static Table parse(String name, byte[] text, int columns) {
     List<Frames> sequences = new ArrayList<>();
     List<float[]> steps = new ArrayList<>();
+    String head = "";
     // The reader's own search for the mark makes blanks of a text below four bytes.
     String whole = new String(text, StandardCharsets.UTF_8).replaceFirst("^" + BYTE_ORDER_MARK, "");
     try (CsvReader<CsvRecord> lines =
@@ -69,6 +69,7 @@ public final class NumberFile {
           steps.add(step(name + ":" + line.getStartingLineNumber(), line, columns));
         } else {
           checkColumns(name + ":" + line.getStartingLineNumber(), line, columns);
+          head = Table.head(line.getFields());
         }
         first = false;
       }
@@ -76,7 +77,7 @@ public final class NumberFile {
       throw new FileException(name, "cannot be read as comma-separated values: " + reason(e), e);
     }
     end(steps, columns, sequences);
-    return sequences;
+    return new Table(head, sequences);
   }
 
   private static String reason(Throwable fault) {
@@ -149,11 +150,12 @@ public final class NumberFile {
   /**
    * Writes one sequence, whole or not at all.
    *
+   * @param head the names of the columns as a line; empty for none
    * @param decimals for each column, the digits behind the point
    * @throws FileException if it cannot be written
    */
-  public static void write(Path file, Frames sequence, IntUnaryOperator decimals) {
-    StringBuilder text = new StringBuilder();
+  public static void write(Path file, String head, Frames sequence, IntUnaryOperator decimals) {
+    StringBuilder text = new StringBuilder(head.isEmpty() ? "" : head + "\n");
     for (int t = 0; t < sequence.steps(); t++) {
       for (int i = 0; i < sequence.units(); i++) {
         BigDecimal number = new BigDecimal(Float.toString(sequence.value(t, i)));
@@ -163,6 +165,6 @@ public final class NumberFile {
       }
       text.append('\n');
     }
-    AtomicFile.write(file, text.toString().getBytes(StandardCharsets.US_ASCII));
+    AtomicFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -27,10 +27,17 @@ class NumberFileTest {
         "\n1,2\n3,4.5\n \n-0.01,0\n\n",
       })
   void linesAreStepsAndEmptyLinesPartSequences(String text) {
-    List<Frames> sequences = parse(text);
+    List<Frames> sequences = parse(text).sequences();
     assertThat(sequences).hasSize(2);
     assertThat(sequences.getFirst().values()).containsExactly(1, 2, 3, 4.5f);
     assertThat(sequences.getLast().values()).containsExactly(-0.01f, 0);
+  }
+
+  @Test
+  void namesOfColumnsAreKeptAsTheyStand() {
+    assertThat(parse("1,2\n").head()).isEmpty();
+    assertThat(parse("x, y\n1,2\n").head()).isEqualTo("x, y");
+    assertThat(parse("\"x\",\"y, up\"\n1,2\n").head()).isEqualTo("x,\"y, up\"");
   }
 
   @ParameterizedTest
@@ -59,9 +66,9 @@ class NumberFileTest {
     frames.set(0, 0, 1.23456f);
     frames.set(0, 1, -0.0001f);
     frames.set(1, 1, 3e9f);
-    NumberFile.write(file, frames, column -> 3 - 3 * column);
-    assertThat(file).hasContent("1.235,0\n0.000,3000000000\n");
-    assertThat(NumberFile.read(file, 2).getFirst().value(0, 0)).isEqualTo(1.235f);
+    NumberFile.write(file, "x,y", frames, column -> 3 - 3 * column);
+    assertThat(file).hasContent("x,y\n1.235,0\n0.000,3000000000\n");
+    assertThat(NumberFile.read(file, 2).sequences().getFirst().value(0, 0)).isEqualTo(1.235f);
   }
 
   @Test
@@ -95,7 +102,7 @@ class NumberFileTest {
         .hasMessage(source + what);
   }
 
-  private static List<Frames> parse(String text) {
+  private static Table parse(String text) {
     return NumberFile.parse("t.csv", text.getBytes(StandardCharsets.UTF_8), 2);
   }
 }
