@@ -107,7 +107,7 @@ class MediumTest {
       delimiter = '|',
       value = {
         "PlainReals | t.txt | is no table of numbers, which PlainReals takes; give a .csv file, or",
-        "PlainReals | three.csv | 1: has 3 columns, not 2, one for each visible unit of the model",
+        "PlainReals | three.csv | 1: has 3 columns; the model takes 2",
         "PlainReals | empty | holds no .csv file; give a .csv file, or a folder of such",
         "PlainVoices | three.csv | holds numbers, and PlainVoices takes music: MIDI, rolls as",
       })

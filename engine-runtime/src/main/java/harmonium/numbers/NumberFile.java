@@ -65,11 +65,14 @@ public final class NumberFile {
       for (CsvRecord line : lines) {
         if (line.getFieldCount() == 1 && line.getField(0).isBlank()) {
           end(steps, columns, sequences);
-        } else if (!first || !namesColumns(line)) {
-          steps.add(step(name + ":" + line.getStartingLineNumber(), line, columns));
-        } else {
-          checkColumns(name + ":" + line.getStartingLineNumber(), line, columns);
+          continue;
+        }
+        String place = name + ":" + line.getStartingLineNumber();
+        checkColumns(place, line, columns);
+        if (first && namesColumns(line)) {
           head = Table.head(line.getFields());
+        } else {
+          steps.add(step(place, line, columns));
         }
         first = false;
       }
@@ -116,17 +119,11 @@ public final class NumberFile {
     if (found != columns) {
       throw new FileException(
           place,
-          "has "
-              + found
-              + (found == 1 ? " column" : " columns")
-              + ", not "
-              + columns
-              + ", one for each visible unit of the model");
+          "has " + found + (found == 1 ? " column" : " columns") + "; the model takes " + columns);
     }
   }
 
   private static float[] step(String place, CsvRecord line, int columns) {
-    checkColumns(place, line, columns);
     float[] step = new float[columns];
     for (int i = 0; i < columns; i++) {
       String field = line.getField(i).strip();

@@ -24,7 +24,7 @@ class NumberFileTest {
         "1,2\n3,4.5\n\n-1e-2,0\n",
         "x,y\n1,2\n3,4.5\n\n\n-.01,0",
         "\ufeff\"x\",\"y, up\"\r\n 1, 2\r\n3,4.5\r\n\r\n-0.01,\"0\"\r\n",
-        "\n1,2\n3,4.5\n \n-0.01,0\n\n",
+        "\nx,y\n1,2\n3,4.5\n \n-0.01,0\n\n",
       })
   void linesAreStepsAndEmptyLinesPartSequences(String text) {
     List<Frames> sequences = parse(text).sequences();
@@ -48,8 +48,8 @@ class NumberFileTest {
         "1,2;3,     | t.csv:2: column 2 is empty where a number should be",
         "1,2;;3,NaN | t.csv:3: column 2: found 'NaN' where a number should be",
         "1,2;1e99,3 | t.csv:2: column 1: 1e99 is too large",
-        "1,2;3,4,5  | t.csv:2: has 3 columns, not 2, one for each visible unit of the model",
-        "x;1,2      | t.csv:1: has 1 column, not 2, one for each visible unit of the model",
+        "1,2;3,4,5  | t.csv:2: has 3 columns; the model takes 2",
+        "x;1,2      | t.csv:1: has 1 column; the model takes 2",
         "x,2;1,2    | t.csv:1: column 1: found 'x' where a number should be",
         "x,y;a,b    | t.csv:2: column 1: found 'a' where a number should be",
       })
