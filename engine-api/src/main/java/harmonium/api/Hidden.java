@@ -17,6 +17,6 @@ public @interface Hidden {
   /** Number of units, 1 to 100,000; {@link Model#sizes} wins over it. */
   int value();
 
-  /** What a unit of the layer can be; so far {@link UnitType#BERNOULLI}. */
+  /** What a unit of the layer can be; a {@link UnitType#SOFTMAX} layer is one group. */
   UnitType units() default UnitType.BERNOULLI;
 }

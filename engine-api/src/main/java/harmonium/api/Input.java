@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Units that are given at each step and not modelled. The method returns {@link Units}. Not known
- * to the compiler yet.
+ * Units that are given at each step and not modelled, such as the chord over a bar. Equations and
+ * the energy may name them, and look back at them. The method returns {@link Units}; the values are
+ * given with the frames, by {@code Frames.with}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

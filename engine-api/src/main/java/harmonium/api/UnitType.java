@@ -1,6 +1,6 @@
 package harmonium.api;
 
-/** What a unit of a layer can be. The compiler knows {@link #BERNOULLI} so far. */
+/** What a unit of a layer can be. */
 public enum UnitType {
   /** 0 or 1. */
   BERNOULLI,

@@ -17,12 +17,12 @@ public @interface Visible {
   /** Number of units, 1 to 100,000; {@link Model#sizes} wins over it. */
   int value();
 
-  /** What a unit of the layer can be; so far {@link UnitType#BERNOULLI}. */
+  /** What a unit of the layer can be. */
   UnitType units() default UnitType.BERNOULLI;
 
   /**
-   * For {@link UnitType#SOFTMAX}: the number of groups, of each of which exactly one unit is on.
-   * Not known to the compiler yet.
+   * For {@link UnitType#SOFTMAX}: the number of groups, of each of which exactly one unit is on; it
+   * divides the number of units. 1 for other types.
    */
   int groups() default 1;
 }

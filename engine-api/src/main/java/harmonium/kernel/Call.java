@@ -17,6 +17,9 @@ public final class Call {
   /** -log2(e) / temperature: activations times heat are what {@link RandomStream#draw} takes. */
   public float heat;
 
+  /** The root of the temperature: what the deviation of real units is multiplied by. */
+  public float spread;
+
   /** Key of the random stream of this update. */
   public long key;
 

@@ -91,20 +91,54 @@ public interface Kernel {
   Frames sampled();
 
   /**
+   * A copy of a hidden layer as the last sweep of the chain drew it, [T x units].
+   *
+   * @param layer its number among the hidden layers, from 0
+   */
+  default Frames sampledHidden(int layer) {
+    throw new UnsupportedOperationException(blueprint().name() + " does not tell hidden units");
+  }
+
+  /**
+   * A copy of a hidden layer at the end of the chain that had the frame held, [T x units].
+   *
+   * @param layer its number among the hidden layers, from 0
+   * @throws UnsupportedOperationException unless the model's objective is {@link Objective#ENERGY}
+   */
+  default Frames heldHidden(int layer) {
+    throw new UnsupportedOperationException(blueprint().name() + " holds no frame");
+  }
+
+  /**
    * Writes F(v_t) = -log sum over h of exp(-E(v_t, h)), in nats, to {@code out[0..T)}. It is -log
-   * P(v_t) up to the log of the partition function of step t.
+   * P(v_t) up to the log of the partition function of step t; for an ordered conditional, which has
+   * none, it is -log P(v_t).
+   *
+   * @throws UnsupportedOperationException if the model's objective is {@link Objective#ENERGY}
    */
   void freeEnergy(float[] out);
 
-  /** Writes F(v*_t), under the equations of the loaded sequence, to {@code out[0..T)}. */
+  /**
+   * Writes F(v*_t), under the equations of the loaded sequence, to {@code out[0..T)}.
+   *
+   * @throws UnsupportedOperationException if the model's objective is {@link Objective#ENERGY}
+   */
   void freeEnergySampled(float[] out);
 
-  /** Writes P(h_t = 1 | v_t), row-major [T x nh], at temperature 1. */
+  /**
+   * Writes the mean of h_t given v_t, for binary units P(h_t = 1 | v_t), row-major [T x nh], at
+   * temperature 1. Several hidden layers stand side by side; nothing is written where there is
+   * none.
+   *
+   * @throws UnsupportedOperationException if the model's objective is {@link Objective#ENERGY}
+   */
   void meanHidden(float[] out);
 
   /**
-   * Writes P(v_t = 1 | h), row-major [T x nv], with h ~ P(h | v*_t) drawn as {@link #monitor} does,
-   * which it calls.
+   * Writes the mean of v_t given h, for binary units P(v_t = 1 | h), row-major [T x nv], with h ~
+   * P(h | v*_t) drawn as {@link #monitor} does, which it calls. Where the objective is {@link
+   * Objective#LIKELIHOOD}, no h is drawn and no chain is needed: the mean given the steps before,
+   * and in an ordered conditional given the units of the frame before each.
    */
   void meanVisible(float[] out);
 
@@ -112,7 +146,9 @@ public interface Kernel {
    * The monitor of the reference program: the cross-entropy of the frames under the mean of the
    * sweep after the chain, {@code 1/T sum_t sum_i v log m + (1 - v) log(1 - m)} in nats, at most 0.
    * It is not a likelihood. Computed from the activations, so that it stays finite where m rounds
-   * to 0 or 1. It draws h from the stream after the chain; called twice, it draws the same.
+   * to 0 or 1. It draws h from the stream after the chain; called twice, it draws the same. For
+   * other visible units it is the log of their probability (density) given h; where the objective
+   * is {@link Objective#LIKELIHOOD}, it needs no chain and is the mean log-likelihood of a step.
    */
   double monitor();
 

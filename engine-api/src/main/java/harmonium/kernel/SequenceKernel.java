@@ -5,6 +5,7 @@ import harmonium.api.Tensor;
 import harmonium.api.UnitType;
 import harmonium.api.Units;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -31,22 +32,34 @@ public abstract class SequenceKernel implements Kernel {
   private boolean chained;
 
   /**
-   * Names of the series that a kernel reads its results from.
+   * Names of the series that a kernel reads its results from; empty for what a model has not.
    *
+   * @param sampled the visible units after the chain
+   * @param sampledHidden the hidden layers of its last sweep
+   * @param heldHidden the hidden layers at the end of a chain with the frame held
    * @param freeEnergy scalar, F(v)
    * @param freeEnergySampled scalar, F(v*)
-   * @param meanHidden vector
+   * @param meanHidden a vector for each hidden layer
    * @param meanVisible vector
    * @param monitor scalar
    * @param energy scalar
    */
   public record Outputs(
+      String sampled,
+      List<String> sampledHidden,
+      List<String> heldHidden,
       String freeEnergy,
       String freeEnergySampled,
-      String meanHidden,
+      List<String> meanHidden,
       String meanVisible,
       String monitor,
-      String energy) {}
+      String energy) {
+    public Outputs {
+      sampledHidden = List.copyOf(sampledHidden);
+      heldHidden = List.copyOf(heldHidden);
+      meanHidden = List.copyOf(meanHidden);
+    }
+  }
 
   /**
    * Prepares a kernel without memory; the first sequence allocates it.
@@ -75,7 +88,7 @@ public abstract class SequenceKernel implements Kernel {
     this.parameters = parameters;
     this.lanes = lanes;
     passes = new PassRunner(this, schedule, call, team);
-    units = new SequenceUnits(this, schedule, call);
+    units = new SequenceUnits(this, schedule, call, outputs.sampled());
     series = new SequenceSeries(this, schedule, call);
     this.outputs = outputs;
     ownGradient = new float[blueprint.storage()];
@@ -93,14 +106,14 @@ public abstract class SequenceKernel implements Kernel {
   /** Allocates the memory of a sequence: that many rows for each series and layer. */
   protected abstract void reserve(int rows);
 
-  /** The bits of the visible layer, from the first step kept. */
-  protected abstract long[] visibleWords();
+  /** The bits of a layer, from the first step kept; null if it has none. */
+  protected abstract long[] words(String layer);
 
-  /** The bits of v*, from the first step kept. */
-  protected abstract long[] sampledWords();
-
-  /** The memory of a series; null if there is none of that name. */
+  /** The memory of a series or of real units; null if there is none of that name. */
   protected abstract float[] memory(String series);
+
+  /** The axes of a matrix that is worked out of the parameters; null if there is none. */
+  protected abstract Layer[] matrix(String name);
 
   /** The axis of a vector series; null for a scalar one. */
   protected abstract Layer axis(String series);
@@ -138,6 +151,7 @@ public abstract class SequenceKernel implements Kernel {
           "a temperature is positive and finite, not " + temperature);
     }
     call.heat = (float) (-LOG2_E / temperature);
+    call.spread = (float) Math.sqrt(temperature);
     prepared = -1;
   }
 
@@ -174,8 +188,25 @@ public abstract class SequenceKernel implements Kernel {
   }
 
   @Override
+  public final Frames sampledHidden(int layer) {
+    chained();
+    return units.copyOf(outputs.sampledHidden().get(layer), blueprint.hidden().get(layer));
+  }
+
+  @Override
+  public final Frames heldHidden(int layer) {
+    chained();
+    if (outputs.heldHidden().isEmpty()) {
+      throw new UnsupportedOperationException(
+          "the hidden layers of " + blueprint.name() + " are summed out, not drawn for a frame");
+    }
+    return units.copyOf(outputs.heldHidden().get(layer), blueprint.hidden().get(layer));
+  }
+
+  @Override
   public final void freeEnergy(float[] out) {
     loaded();
+    summedOut();
     prepare();
     passes.run(Pass.FREE_ENERGY);
     series.copyScalars(outputs.freeEnergy(), out);
@@ -184,6 +215,7 @@ public abstract class SequenceKernel implements Kernel {
   @Override
   public final void freeEnergySampled(float[] out) {
     chained();
+    summedOut();
     prepare();
     passes.run(Pass.FREE_ENERGY_SAMPLED);
     series.copyScalars(outputs.freeEnergySampled(), out);
@@ -192,29 +224,48 @@ public abstract class SequenceKernel implements Kernel {
   @Override
   public final void meanHidden(float[] out) {
     loaded();
+    summedOut();
     prepare();
     passes.run(Pass.HIDDEN_MEAN);
-    series.copyRows(outputs.meanHidden(), blueprint.hidden().getFirst().size(), out);
+    int first = 0;
+    for (int layer = 0; layer < outputs.meanHidden().size(); layer++) {
+      int units = blueprint.hidden().get(layer).size();
+      series.copyRows(outputs.meanHidden().get(layer), units, out, first, blueprint.hiddenUnits());
+      first += units;
+    }
   }
 
   @Override
   public final void meanVisible(float[] out) {
     monitor();
     passes.run(Pass.VISIBLE_MEAN);
-    series.copyRows(outputs.meanVisible(), blueprint.visible().size(), out);
+    int units = blueprint.visible().size();
+    series.copyRows(outputs.meanVisible(), units, out, 0, units);
   }
 
   @Override
   public final double monitor() {
-    chained();
+    ready();
     prepare();
     passes.run(Pass.MONITOR);
     return series.mean(outputs.monitor());
   }
 
   @Override
+  public final void logLikelihood(float[] out) {
+    if (blueprint.objective() != Objective.LIKELIHOOD) {
+      throw new UnsupportedOperationException(
+          "the likelihood of " + blueprint.name() + " has no closed form");
+    }
+    loaded();
+    prepare();
+    passes.run(Pass.MONITOR);
+    series.copyScalars(outputs.monitor(), out);
+  }
+
+  @Override
   public final void gradient(float[] buffer) {
-    chained();
+    ready();
     if (buffer.length != blueprint.storage()) {
       throw new IllegalArgumentException(
           "a gradient of "
@@ -233,7 +284,11 @@ public abstract class SequenceKernel implements Kernel {
   @Override
   public final double update(Frames sequence, int from, int steps, int sweeps, float rate) {
     recurrence(sequence, from, steps);
-    gibbs(sweeps);
+    if (blueprint.objective() == Objective.LIKELIHOOD) {
+      checkSweeps(sweeps);
+    } else {
+      gibbs(sweeps);
+    }
     double monitor = monitor();
     Arrays.fill(ownGradient, 0f);
     gradient(ownGradient);
@@ -271,7 +326,7 @@ public abstract class SequenceKernel implements Kernel {
 
   @Override
   public final Tensor value(String equation) {
-    return series.view(equation);
+    return matrix(equation) == null ? series.view(equation) : matrixOf(equation);
   }
 
   /**
@@ -286,6 +341,20 @@ public abstract class SequenceKernel implements Kernel {
           passes.run(Pass.ENERGY);
           return series.mean(outputs.energy());
         });
+  }
+
+  /** The log odds of an ordered conditional at each step loaded. */
+  protected final Tensor oddsOf(String name) {
+    loaded();
+    prepare();
+    passes.run(Pass.MONITOR);
+    return series.view(name);
+  }
+
+  /** A matrix that is worked out of the parameters, as they are now. */
+  protected final Tensor matrixOf(String name) {
+    prepare();
+    return series.matrix(name, matrix(name));
   }
 
   /** A scalar series at the last step loaded. */
@@ -317,6 +386,24 @@ public abstract class SequenceKernel implements Kernel {
   private void loaded() {
     if (call.steps == 0) {
       throw new IllegalStateException("no sequence is loaded: call recurrence first");
+    }
+  }
+
+  /** What the gradient needs: a chain, unless the likelihood is exact. */
+  private void ready() {
+    if (blueprint.objective() == Objective.LIKELIHOOD) {
+      loaded();
+    } else {
+      chained();
+    }
+  }
+
+  private void summedOut() {
+    if (blueprint.objective() == Objective.ENERGY) {
+      throw new UnsupportedOperationException(
+          "the hidden layers of "
+              + blueprint.name()
+              + " interact, so that they cannot be summed out");
     }
   }
 

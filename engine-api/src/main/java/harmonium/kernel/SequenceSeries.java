@@ -37,12 +37,16 @@ final class SequenceSeries {
     System.arraycopy(kernel.memory(series), schedule.past(), out, 0, call.steps);
   }
 
-  /** Copies a vector series without its padding, [T x units]. */
-  void copyRows(String series, int units, float[] out) {
+  /**
+   * Copies a vector series without its padding into columns of [T x width].
+   *
+   * @param first its first column
+   */
+  void copyRows(String series, int units, float[] out, int first, int width) {
     int stride = Rows.padded(units);
     float[] memory = kernel.memory(series);
     for (int t = 0; t < call.steps; t++) {
-      System.arraycopy(memory, (schedule.past() + t) * stride, out, t * units, units);
+      System.arraycopy(memory, (schedule.past() + t) * stride, out, t * width + first, units);
     }
   }
 
@@ -70,6 +74,24 @@ final class SequenceSeries {
         () -> {
           throw new UnsupportedOperationException(
               equation + " is computed; its values cannot be set");
+        });
+  }
+
+  /** A view of a matrix that is worked out of the parameters. */
+  Tensor matrix(String name, Layer[] axes) {
+    int columns = axes[1].size();
+    return new StridedTensor(
+        new ParameterBlock(
+            name,
+            List.of(axes[0].name(), axes[1].name()),
+            axes[0].size(),
+            columns,
+            0,
+            0,
+            Rows.padded(columns)),
+        kernel.memory(name),
+        () -> {
+          throw new UnsupportedOperationException(name + " is computed; its values cannot be set");
         });
   }
 

@@ -1,34 +1,55 @@
 package harmonium.kernel;
 
+import harmonium.api.UnitType;
 import java.util.Arrays;
 
-/** The visible units of a sequence in a kernel's memory: as given, and as the chains leave them. */
+/**
+ * The units of a sequence in a kernel's memory: the visible ones as given and as the chains leave
+ * them, and the inputs. Binary units are bits, real ones and inputs are rows of floats.
+ */
 final class SequenceUnits {
   private final SequenceKernel kernel;
   private final Schedule schedule;
   private final Call call;
+  private final Layer visible;
+  private final String sampled;
+  private final boolean real;
   private int capacity;
 
-  SequenceUnits(SequenceKernel kernel, Schedule schedule, Call call) {
+  SequenceUnits(SequenceKernel kernel, Schedule schedule, Call call, String sampled) {
     this.kernel = kernel;
     this.schedule = schedule;
     this.call = call;
+    this.sampled = sampled;
+    visible = kernel.blueprint().visible();
+    real = visible.type() == UnitType.GAUSSIAN;
   }
 
   /**
-   * Loads steps of a sequence, the first {@code given} from frames, the others as silence.
+   * Loads steps of a sequence, the first {@code given} from frames, the others as silence; inputs
+   * for all of them.
    *
-   * @throws IllegalArgumentException if the frames have another number of units, or no step
+   * @throws IllegalArgumentException if the frames have another number of units, or no step, or
+   *     lack an input
    */
   void load(Frames sequence, int from, int steps, int given) {
-    int units = kernel.blueprint().visible().size();
-    if (sequence.units() != units) {
+    check(sequence, visible.size(), "frames");
+    if (sequence.isReal() != real) {
       throw new IllegalArgumentException(
           kernel.blueprint().name()
               + " takes frames of "
-              + units
-              + " units, not "
-              + sequence.units());
+              + (real ? "real numbers, not of bits" : "bits, not of real numbers"));
+    }
+    for (Layer input : kernel.blueprint().inputs()) {
+      Frames beside = sequence.inputs().get(input.name());
+      if (beside == null) {
+        throw new IllegalArgumentException(
+            kernel.blueprint().name()
+                + " takes frames with the input "
+                + input.name()
+                + " beside them: Frames.with");
+      }
+      check(beside, input.size(), "the input " + input.name());
     }
     if (steps < 1) {
       throw new IllegalArgumentException("a sequence has at least 1 step, not " + steps);
@@ -37,49 +58,109 @@ final class SequenceUnits {
       kernel.reserve(schedule.past() + steps + schedule.ahead());
       capacity = steps;
     }
-    int width = sequence.wordsPerStep();
-    long[] words = kernel.visibleWords();
-    int first = schedule.past() * width;
-    System.arraycopy(sequence.words(), from * width, words, first, given * width);
-    Arrays.fill(words, first + given * width, first + steps * width, 0);
+    if (real) {
+      loadReal(sequence, kernel.memory(visible.name()), from, steps, given);
+    } else {
+      int width = sequence.wordsPerStep();
+      long[] words = kernel.words(visible.name());
+      int first = schedule.past() * width;
+      System.arraycopy(sequence.words(), from * width, words, first, given * width);
+      Arrays.fill(words, first + given * width, first + steps * width, 0);
+    }
+    for (Layer input : kernel.blueprint().inputs()) {
+      Frames beside = sequence.inputs().get(input.name());
+      loadReal(beside, kernel.memory(input.name()), from, steps, steps);
+    }
     call.steps = steps;
+  }
+
+  private void check(Frames frames, int units, String what) {
+    if (frames.units() != units) {
+      throw new IllegalArgumentException(
+          kernel.blueprint().name()
+              + " takes "
+              + what
+              + " of "
+              + units
+              + " units, not "
+              + frames.units());
+    }
+  }
+
+  private void loadReal(Frames frames, float[] memory, int from, int steps, int given) {
+    int units = frames.units();
+    int stride = Rows.padded(units);
+    for (int t = 0; t < steps; t++) {
+      int row = (schedule.past() + t) * stride;
+      for (int i = 0; i < units; i++) {
+        memory[row + i] = t < given ? frames.value(from + t, i) : 0f;
+      }
+    }
   }
 
   /** Lets every chain start from its frame. */
   void startChains() {
-    int width = width();
-    int first = schedule.past() * width;
-    System.arraycopy(
-        kernel.visibleWords(), first, kernel.sampledWords(), first, call.steps * width);
+    int first = schedule.past() * width();
+    System.arraycopy(memory(visible.name()), first, memory(sampled), first, call.steps * width());
   }
 
   /** Lets the chain of one step start from silence. */
   void startFromSilence(int t) {
     int row = (schedule.past() + t) * width();
-    Arrays.fill(kernel.sampledWords(), row, row + width(), 0);
+    if (real) {
+      Arrays.fill(kernel.memory(sampled), row, row + width(), 0f);
+    } else {
+      Arrays.fill(kernel.words(sampled), row, row + width(), 0);
+    }
   }
 
   /** Takes what the chain of one step ended in as the frame of that step, in a piece too. */
   void keep(Frames piece, int t) {
-    int width = width();
-    int row = (schedule.past() + t) * width;
-    System.arraycopy(kernel.sampledWords(), row, kernel.visibleWords(), row, width);
-    System.arraycopy(kernel.sampledWords(), row, piece.words(), t * width, width);
+    int row = (schedule.past() + t) * width();
+    System.arraycopy(memory(sampled), row, memory(visible.name()), row, width());
+    if (real) {
+      int units = visible.size();
+      System.arraycopy(kernel.memory(sampled), row, piece.values(), t * units, units);
+    } else {
+      System.arraycopy(kernel.words(sampled), row, piece.words(), t * width(), width());
+    }
   }
 
   /** A copy of what the chains ended in. */
   Frames sampled() {
-    Frames copy = new Frames(call.steps, kernel.blueprint().visible().size());
-    System.arraycopy(
-        kernel.sampledWords(),
-        schedule.past() * copy.wordsPerStep(),
-        copy.words(),
-        0,
-        copy.words().length);
+    return copyOf(sampled, visible);
+  }
+
+  /**
+   * A copy of drawn units.
+   *
+   * @param name what they are kept by
+   */
+  Frames copyOf(String name, Layer layer) {
+    int units = layer.size();
+    boolean bits = layer.type() != UnitType.GAUSSIAN;
+    Frames copy = bits ? new Frames(call.steps, units) : Frames.real(call.steps, units);
+    if (bits) {
+      int width = copy.wordsPerStep();
+      System.arraycopy(
+          kernel.words(name), schedule.past() * width, copy.words(), 0, copy.words().length);
+      return copy;
+    }
+    int stride = Rows.padded(units);
+    for (int t = 0; t < call.steps; t++) {
+      System.arraycopy(
+          kernel.memory(name), (schedule.past() + t) * stride, copy.values(), t * units, units);
+    }
     return copy;
   }
 
+  /** The array that a visible layer is kept in. */
+  private Object memory(String layer) {
+    return real ? kernel.memory(layer) : kernel.words(layer);
+  }
+
+  /** Words or floats of a row. */
   private int width() {
-    return Rows.words(kernel.blueprint().visible().size());
+    return real ? Rows.padded(visible.size()) : Rows.words(visible.size());
   }
 }

@@ -1,5 +1,6 @@
 package harmonium.cli;
 
+import harmonium.cli.picture.Curve;
 import harmonium.cli.picture.CurvePicture;
 import harmonium.cli.picture.CurvePoint;
 import harmonium.cli.picture.PictureFile;
@@ -138,7 +139,9 @@ record Demo(KernelFactory factory, long seed) {
         result.epochs.stream()
             .map(e -> new CurvePoint(e.epoch(), e.monitor(), e.validMonitor()))
             .toList();
-    PictureFile.write(folder.resolve(CURVE), CurvePicture.of(points, "RnnRbm on the tunes"));
+    PictureFile.write(
+        folder.resolve(CURVE),
+        CurvePicture.of(new Curve("training", points), "RnnRbm on the tunes"));
     Piece tune = result.tunes.test().getFirst();
     PictureFile.write(
         folder.resolve(ROLLS),

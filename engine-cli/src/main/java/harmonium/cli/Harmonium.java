@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TrainCommand.class,
       ComposeCommand.class,
       RollCommand.class,
+      CurveCommand.class,
       ModelsCommand.class,
       ExplainCommand.class,
       ShowCommand.class

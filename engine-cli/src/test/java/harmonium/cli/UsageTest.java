@@ -14,7 +14,7 @@ class UsageTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "train", "compose", "roll", "models", "explain", "show"})
+  @ValueSource(strings = {"demo", "train", "compose", "roll", "curve", "models", "explain", "show"})
   void everyCommandHelpsWithExamples(String command) {
     Cli cli = Cli.run(command, "--help");
     assertThat(cli.code()).isZero();
@@ -94,6 +94,9 @@ class UsageTest {
         "roll a.mid --tempo 3         | --tempo is within 4..600, not 3.0",
         "roll a.mid --tempo 90 --grid 1s | --tempo goes with a grid of quarters; 1s is time",
         "roll a.mid --piece 0         | --piece is at least 1, not 0",
+        "curve                        | LOG.csv",
+        "curve a.csv -o a.mid         | -o a.mid: no ending '.mid' (there are: .png, .svg)",
+        "curve a.svg -o a.svg         | -o and LOG.csv are both a.svg; name two files",
         "models --colour              | '--colour'",
         "nothing --help               | no command 'nothing' (there are: ",
         "trian --version              | 'trian'",

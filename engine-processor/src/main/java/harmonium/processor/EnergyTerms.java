@@ -32,9 +32,12 @@ final class EnergyTerms {
    */
   static List<Span> refused(
       Program program, Ast formula, Function<Program, Backend.Result> backend) {
+    if (program.isOrdered()) {
+      return List.of();
+    }
     EnergyTerms terms = new EnergyTerms(program, backend);
     if (terms.compiles(new Expr.Constant(0))) {
-      terms.visit(formula, program.energy().value());
+      terms.visit(formula, program.law().value());
     }
     return terms.refused;
   }
@@ -69,7 +72,7 @@ final class EnergyTerms {
       energy = new Expr.Binary(BinaryOp.ADD, energy, units);
     }
     try {
-      var _ = backend.apply(program.withEnergy(energy));
+      var _ = backend.apply(program.withLaw(energy));
       return true;
     } catch (UnsupportedModel refusal) {
       return false;

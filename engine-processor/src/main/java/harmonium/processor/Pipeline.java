@@ -60,7 +60,7 @@ final class Pipeline {
 
   /** Points at the terms of the energy that are in the way, or else at the energy as a whole. */
   private void refuse(ParsedModel parsed, Program program, String what, Diagnostics diagnostics) {
-    String energy = program.energy().name();
+    String energy = program.law().name();
     Text formula =
         parsed.source().symbols().stream()
             .filter(s -> s.name().equals(energy))

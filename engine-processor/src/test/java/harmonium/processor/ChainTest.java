@@ -9,8 +9,11 @@ import harmonium.kernel.Parameters;
 import harmonium.kernel.Team;
 import harmonium.processor.ir.Interpreter;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Where the Gibbs chains end is distributed as the transition matrix of the energy says, by a
@@ -21,6 +24,7 @@ class ChainTest {
   private static final int VISIBLE = 4;
   private static final int HIDDEN = 3;
   private static final int CHAINS = 100_000;
+  private static final int PAST = 3;
 
   /** The standard normal quantile of 1 - 1e-6. */
   private static final double QUANTILE = 4.753424;
@@ -34,7 +38,7 @@ class ChainTest {
     "3, SCALAR, 0.5"
   })
   void endsAreDistributedAsEnumerationSays(int sweeps, Lanes lanes, float temperature) {
-    CompiledModel model = Zoo.rbm(VISIBLE, HIDDEN);
+    CompiledModel model = ShippedModel.named("Rbm").sized(VISIBLE, HIDDEN);
     Parameters parameters = Zoo.randomParameters(model, 17, 1.5);
     Kernel kernel = model.kernel(parameters, lanes, Team.alone());
     kernel.seed(1);
@@ -50,25 +54,53 @@ class ChainTest {
     for (int t = 0; t < CHAINS; t++) {
       counts[(int) ends.words()[t]]++;
     }
-    double[] expected = exact(model, parameters, sweeps, temperature);
+    Interpreter meaning = meaning(model, parameters, new double[1][VISIBLE]);
+    double[] expected = exact(meaning, 0, 2, sweeps, temperature);
     assertThat(chiSquare(counts, expected)).isLessThan(limit(counts.length - 1));
   }
 
-  /** The distribution after some sweeps from the state in which unit 1 alone is on. */
+  static Stream<Arguments> shipped() {
+    return ShippedModel.all().stream()
+        .map(m -> Arguments.of(m.name(), m.sized(VISIBLE, HIDDEN, 2, 2, 2, 2)));
+  }
+
+  /** Each model with its past: the chain of the last of some steps. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("shipped")
+  void endsAfterAPastAreDistributedAsEnumerationSays(String name, CompiledModel model) {
+    Parameters parameters = Zoo.randomParameters(model, 17, 0.8);
+    Kernel kernel = model.kernel(parameters);
+    kernel.seed(1);
+    Frames music = Zoo.randomFrames(PAST + 1, VISIBLE, 4);
+    kernel.recurrence(music, 0, PAST + 1);
+    int[] counts = new int[1 << VISIBLE];
+    for (int chain = 0; chain < CHAINS; chain++) {
+      kernel.gibbs(2);
+      counts[(int) kernel.sampled().words()[PAST]]++;
+    }
+    Interpreter meaning = meaning(model, parameters, Zoo.rows(music));
+    double[] expected = exact(meaning, PAST, (int) music.words()[PAST], 2, 1);
+    assertThat(chiSquare(counts, expected)).isLessThan(limit(counts.length - 1));
+  }
+
+  private static Interpreter meaning(
+      CompiledModel model, Parameters parameters, double[][] visible) {
+    return new Interpreter(model.program(), Zoo.rows(parameters)).run(visible);
+  }
+
+  /** The distribution of step t after some sweeps from one state of the visible units. */
   private static double[] exact(
-      CompiledModel model, Parameters parameters, int sweeps, double temperature) {
-    Interpreter meaning =
-        new Interpreter(model.program(), Zoo.rows(parameters)).run(new double[1][VISIBLE]);
+      Interpreter meaning, int t, int start, int sweeps, double temperature) {
     double[] of = new double[1 << VISIBLE];
-    of[2] = 1;
+    of[start] = 1;
     for (int s = 0; s < sweeps; s++) {
       double[] hidden = new double[1 << HIDDEN];
       for (int v = 0; v < of.length; v++) {
-        add(hidden, of[v], heated(meaning.meanHidden(0, units(v, VISIBLE)), temperature));
+        add(hidden, of[v], heated(meaning.meanHidden(t, units(v, VISIBLE)), temperature));
       }
       double[] visible = new double[1 << VISIBLE];
       for (int h = 0; h < hidden.length; h++) {
-        add(visible, hidden[h], heated(meaning.meanVisible(0, units(h, HIDDEN)), temperature));
+        add(visible, hidden[h], heated(meaning.meanVisible(t, units(h, HIDDEN)), temperature));
       }
       of = visible;
     }

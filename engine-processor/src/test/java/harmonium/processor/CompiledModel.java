@@ -61,7 +61,10 @@ final class CompiledModel {
     }
   }
 
-  /** Compiles the interface of that name in package {@code zoo}, with what else it needs. */
+  /**
+   * Compiles the interface of that name in package {@code zoo}, with what else it needs; shipped
+   * models are found.
+   */
   static CompiledModel of(String name, String source, JavaFileObject... others) {
     List<Program> programs = new ArrayList<>();
     HarmoniumProcessor processor =
@@ -72,7 +75,13 @@ final class CompiledModel {
     Compilation compilation =
         javac()
             .withProcessors(processor)
-            .withOptions("--add-modules", "jdk.incubator.vector")
+            // What it extends is compiled as an interface, without a kernel of its own.
+            .withOptions(
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-implicit:class",
+                "-sourcepath",
+                ShippedModel.SOURCES.toString())
             .compile(
                 Stream.concat(
                         Stream.of(JavaFileObjects.forSourceString("zoo." + name, source)),

@@ -20,12 +20,12 @@ class GeneratedCodeTest {
   private static final int HUGE = 8_000;
 
   static Stream<Arguments> models() {
-    return Stream.of(
-        Arguments.of("RnnRbm 88/150/100", Zoo.rnnRbm(88, 150, 100)),
-        Arguments.of("RnnRbm 704/1200/800", Zoo.rnnRbm(704, 1200, 800)),
-        Arguments.of("Rtrbm 88/150", Zoo.rtrbm(88, 150)),
-        Arguments.of("Long", Zoo.lengthy(40)),
-        Arguments.of("Odd 88/150/100", Zoo.odd(88, 150, 100)));
+    return Stream.concat(
+        ShippedModel.all().stream().map(m -> Arguments.of(m.name(), m.whole())),
+        Stream.of(
+            Arguments.of("RnnRbm 704/1200/800", ShippedModel.named("RnnRbm").sized(704, 1200, 800)),
+            Arguments.of("Long", Zoo.lengthy(40)),
+            Arguments.of("Odd 88/150/100", Zoo.odd(88, 150, 100))));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -8,6 +8,7 @@ import harmonium.kernel.Lanes;
 import harmonium.kernel.Parameters;
 import harmonium.kernel.Team;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -21,26 +22,37 @@ import org.junit.jupiter.api.TestFactory;
 class KernelsAgreeTest {
   private static final int[] SIZES = {1, 7, 16, 17, 88, 100, 150};
 
+  /** For the axes of any model: below, at and above 16 lanes. */
+  private static final int[] ODD = {19, 33, 16, 7, 17, 5};
+
   @TestFactory
   Stream<DynamicTest> allWidthsAndThreadsGiveTheSameBits() {
     List<DynamicTest> tests = new ArrayList<>();
+    for (ShippedModel model : ShippedModel.all()) {
+      tests.add(test(model.name() + ", odd sizes", () -> model.sized(ODD)));
+    }
     for (int n = 0; n < SIZES.length; n++) {
       int v = SIZES[n];
       int h = SIZES[(n + 2) % SIZES.length];
       int u = SIZES[(n + 4) % SIZES.length];
-      tests.add(test("RnnRbm " + v + "/" + h + "/" + u, () -> Zoo.rnnRbm(v, h, u)));
+      tests.add(shipped("RnnRbm", v, h, u));
       if (n % 3 == 0) {
-        tests.add(test("Rtrbm " + v + "/" + h, () -> Zoo.rtrbm(v, h)));
-        tests.add(test("Rbm " + h + "/" + v, () -> Zoo.rbm(h, v)));
+        tests.add(shipped("Rtrbm", v, h));
+        tests.add(shipped("Rbm", h, v));
       }
     }
-    tests.add(test("RnnRbm 88/150/100", () -> Zoo.rnnRbm(88, 150, 100)));
-    tests.add(test("Rbm 64/128", () -> Zoo.rbm(64, 128)));
+    tests.add(shipped("RnnRbm", 88, 150, 100));
+    tests.add(shipped("Rbm", 64, 128));
     tests.add(test("Centred 17/7", () -> Zoo.centred(17, 7)));
     tests.add(test("Shifted 17/7", () -> Zoo.shifted(17, 7)));
     tests.add(test("Odd 7/17/16", () -> Zoo.odd(7, 17, 16)));
     tests.add(test("Odd 17/33/5", () -> Zoo.odd(17, 33, 5)));
     return tests.stream();
+  }
+
+  private static DynamicTest shipped(String name, int... sizes) {
+    String title = name + " " + Arrays.toString(sizes);
+    return test(title, () -> ShippedModel.named(name).sized(sizes));
   }
 
   private static DynamicTest test(String name, Supplier<CompiledModel> model) {

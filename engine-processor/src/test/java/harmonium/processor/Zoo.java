@@ -1,21 +1,13 @@
 package harmonium.processor;
 
-import com.google.testing.compile.JavaFileObjects;
 import harmonium.kernel.Frames;
 import harmonium.kernel.ParameterBlock;
 import harmonium.kernel.Parameters;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import javax.tools.JavaFileObject;
 
-/** Models of any size, and random parameters and frames for them. */
+/** Models that are not shipped, of any size, and random parameters and frames for them. */
 final class Zoo {
   private static final String HEAD =
       """
@@ -24,46 +16,6 @@ final class Zoo {
       """;
 
   private Zoo() {}
-
-  /** The RNN-RBM of the tutorial. */
-  static CompiledModel rnnRbm(int v, int h, int u) {
-    return sized("RnnRbm", Map.of("v", v, "h", h, "u", u));
-  }
-
-  /** The RBM without time. */
-  static CompiledModel rbm(int v, int h) {
-    return sized("Rbm", Map.of("v", v, "h", h));
-  }
-
-  /** The RTRBM, whose state lives on the axis of the hidden layer. */
-  static CompiledModel rtrbm(int v, int h) {
-    return sized("Rtrbm", Map.of("v", v, "h", h));
-  }
-
-  /** A variant of a model that the product ships, read from its own source. */
-  private static CompiledModel sized(String model, Map<String, Integer> sizes) {
-    String list =
-        new TreeMap<>(sizes)
-            .entrySet().stream()
-                .map(e -> "@Size(of = \"%s\", is = %d)".formatted(e.getKey(), e.getValue()))
-                .collect(Collectors.joining(", "));
-    String variant =
-        HEAD
-            + "@Model(sizes = {%s}) public interface Sized%s extends harmonium.model.%s {}"
-                .formatted(list, model, model);
-    return CompiledModel.of("Sized" + model, variant, shipped(model));
-  }
-
-  private static JavaFileObject shipped(String model) {
-    Path source =
-        Path.of("..", "engine-runtime", "src", "main", "java", "harmonium", "model")
-            .resolve(model + ".java");
-    try {
-      return JavaFileObjects.forSourceString("harmonium.model." + model, Files.readString(source));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /**
    * A model that nobody would train: two states, gates, look-back by two steps, a learned initial

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
@@ -26,22 +27,32 @@ public final class CurvePicture implements Picture {
   private static final int MOST_LABELS = 12;
   private static final double UNEVEN = 0.001;
 
-  private final List<CurvePoint> points;
+  private final List<Curve> curves;
   private final String title;
 
-  private CurvePicture(List<CurvePoint> points, String title) {
-    this.points = points;
+  private CurvePicture(List<Curve> curves, String title) {
+    this.curves = curves;
     this.title = title;
   }
 
   /**
-   * A picture of some epochs; those whose monitor is no number are left out.
+   * A picture of one training.
+   *
+   * @throws IllegalArgumentException if it has no epoch whose monitor is a number
+   */
+  public static CurvePicture of(Curve curve, String title) {
+    return of(List.of(curve), title);
+  }
+
+  /**
+   * A picture of some trainings, each with a colour; those whose monitor is no number in any epoch
+   * are left out.
    *
    * @throws IllegalArgumentException if none is left
    */
-  public static CurvePicture of(List<CurvePoint> epochs, String title) {
-    List<CurvePoint> finite =
-        epochs.stream().filter(epoch -> Double.isFinite(epoch.monitor())).toList();
+  public static CurvePicture of(List<Curve> curves, String title) {
+    List<Curve> finite =
+        curves.stream().map(Curve::finite).filter(c -> !c.epochs().isEmpty()).toList();
     if (finite.isEmpty()) {
       throw new IllegalArgumentException("a curve of no epoch");
     }
@@ -106,20 +117,30 @@ public final class CurvePicture implements Picture {
             .height(HEIGHT)
             .title(title)
             .xAxisTitle("epoch")
-            .yAxisTitle("monitor, nats a step")
+            .yAxisTitle("monitor, nats a step" + (isOne() ? "" : " (dashed: validation)"))
             .build();
     style(chart.getStyler());
-    add(chart, "training", points);
-    List<CurvePoint> valid =
-        points.stream()
-            .filter(p -> p.validMonitor().isPresent())
-            .filter(p -> Double.isFinite(p.validMonitor().getAsDouble()))
-            .map(p -> new CurvePoint(p.epoch(), p.validMonitor().getAsDouble(), p.validMonitor()))
-            .toList();
-    if (!valid.isEmpty()) {
-      add(chart, "validation", valid);
+    for (int i = 0; i < curves.size(); i++) {
+      Curve curve = curves.get(i);
+      Color colour = Palette.SERIES.get(i % Palette.SERIES.size());
+      add(chart, isOne() ? "training" : curve.name(), curve, colour).setLineStyle(Palette.CURVE);
+      Curve validation = curve.validation();
+      if (validation.epochs().isEmpty()) {
+        continue;
+      }
+      if (isOne()) {
+        add(chart, "validation", validation, Palette.SERIES.get(1)).setLineStyle(Palette.CURVE);
+      } else {
+        add(chart, curve.name() + ", validation", validation, colour)
+            .setLineStyle(Palette.DASHED)
+            .setShowInLegend(false);
+      }
     }
     return chart;
+  }
+
+  private boolean isOne() {
+    return curves.size() == 1;
   }
 
   private void style(XYStyler style) {
@@ -136,10 +157,9 @@ public final class CurvePicture implements Picture {
     style.setAxisTitleFont(Palette.LABEL);
     style.setAxisTickLabelsFont(Palette.LABEL);
     style.setLegendFont(Palette.LABEL);
-    // Curves rise, so there is room below their end.
-    style.setLegendPosition(LegendPosition.InsideSE);
+    // One curve rises, so there is room below its end; several may go anywhere.
+    style.setLegendPosition(isOne() ? LegendPosition.InsideSE : LegendPosition.OutsideE);
     style.setLegendBorderColor(Palette.BEAT);
-    style.setSeriesColors(Palette.SERIES.toArray(Color[]::new));
     style.setChartTitlePadding(10);
     style.setPlotGridLinesStroke(Palette.THIN);
     style.setAxisTicksLineVisible(false);
@@ -148,23 +168,27 @@ public final class CurvePicture implements Picture {
     style.setYAxisLabelAlignment(TextAlignment.Right);
     style.setXAxisDecimalPattern("0");
     style.setYAxisDecimalPattern("0.###");
-    int first = points.getFirst().epoch();
-    int last = points.getLast().epoch();
+    int first = curves.stream().mapToInt(c -> c.epochs().getFirst().epoch()).min().orElseThrow();
+    int last = curves.stream().mapToInt(c -> c.epochs().getLast().epoch()).max().orElseThrow();
     // From zero the labels of many epochs are round numbers.
     style.setXAxisMin(last - first < MOST_LABELS && last > first ? first : 0.0);
     style.setXAxisMax((double) Math.max(last, 2));
     style.setMarkerSize(6);
   }
 
-  private void add(XYChart chart, String name, List<CurvePoint> series) {
-    double[] x = series.stream().mapToDouble(CurvePoint::epoch).toArray();
+  private XYSeries add(XYChart chart, String name, Curve curve, Color colour) {
+    List<CurvePoint> points = curve.epochs();
+    double[] x = points.stream().mapToDouble(CurvePoint::epoch).toArray();
     if (x.length > MOST_LABELS) {
       // Between evenly spaced points XChart puts more labels than there is room for.
       x[0] += UNEVEN;
     }
-    double[] y = series.stream().mapToDouble(CurvePoint::monitor).toArray();
-    chart
-        .addSeries(name, x, y)
-        .setMarker(points.size() <= FEW ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+    double[] y = points.stream().mapToDouble(CurvePoint::monitor).toArray();
+    XYSeries series = chart.addSeries(name, x, y);
+    series.setMarkerColor(colour);
+    series.setLineColor(colour);
+    boolean few = isOne() && points.size() <= FEW;
+    series.setMarker(few ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+    return series;
   }
 }

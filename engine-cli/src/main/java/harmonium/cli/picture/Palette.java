@@ -10,11 +10,18 @@ import java.util.List;
 /** Colours and letters of all pictures. */
 final class Palette {
   /**
-   * Colours that nobody takes for each other, whatever colours he sees: blue, vermilion, green
-   * (Okabe and Ito, "Color Universal Design", 2008).
+   * Colours that nobody takes for each other, whatever colours he sees: blue, vermilion, green,
+   * orange, purple, sky, black (Okabe and Ito, "Color Universal Design", 2008).
    */
   static final List<Color> SERIES =
-      List.of(new Color(0x0072b2), new Color(0xd55e00), new Color(0x009e73));
+      List.of(
+          new Color(0x0072b2),
+          new Color(0xd55e00),
+          new Color(0x009e73),
+          new Color(0xe69f00),
+          new Color(0xcc79a7),
+          new Color(0x56b4e9),
+          new Color(0x000000));
 
   static final Color PAPER = Color.WHITE;
   static final Color INK = new Color(0x2b2f36);
@@ -31,6 +38,10 @@ final class Palette {
 
   static final BasicStroke HAIR = new BasicStroke(0.5f);
   static final BasicStroke THIN = new BasicStroke(1f);
+  static final BasicStroke CURVE = new BasicStroke(2f);
+  static final BasicStroke DASHED =
+      new BasicStroke(
+          2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {5f, 4f}, 0f);
 
   private Palette() {}
 

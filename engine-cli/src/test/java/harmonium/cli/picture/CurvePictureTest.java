@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CurvePictureTest {
+  private static final String DASHES = "stroke-dasharray=\"5,4\"";
+
   @BeforeAll
   static void picturesCanBeDrawn() {
     Letters.assumed();
@@ -27,7 +29,7 @@ class CurvePictureTest {
 
   @Test
   void bothCurvesAreThere() throws Exception {
-    CurvePicture picture = CurvePicture.of(points(7), "a training");
+    CurvePicture picture = CurvePicture.of(new Curve("one", points(7)), "a training");
     Path png = folder.resolve("curve.png");
     PictureFile.write(png, picture);
     BufferedImage image = ImageIO.read(png.toFile());
@@ -37,7 +39,7 @@ class CurvePictureTest {
     Path svg = folder.resolve("curve.svg");
     PictureFile.write(svg, picture);
     Path again = folder.resolve("again.svg");
-    PictureFile.write(again, CurvePicture.of(points(7), "a training"));
+    PictureFile.write(again, CurvePicture.of(new Curve("one", points(7)), "a training"));
     assertThat(again).hasSameBinaryContentAs(svg);
     assertThat(Files.readString(svg).contains("rgb(213,94,0)")).isTrue();
   }
@@ -45,10 +47,27 @@ class CurvePictureTest {
   @Test
   void oneEpochIsEnough() {
     Path svg = folder.resolve("one.svg");
-    PictureFile.write(svg, CurvePicture.of(points(1), "one"));
+    PictureFile.write(svg, CurvePicture.of(new Curve("one", points(1)), "one"));
     assertThat(svg).isNotEmptyFile();
-    assertThatThrownBy(() -> CurvePicture.of(List.of(), ""))
+    assertThatThrownBy(() -> CurvePicture.of(new Curve("none", List.of()), ""))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void severalTrainingsHaveAColourEachAndDashesForValidation() throws Exception {
+    Curve a = new Curve("a", points(7));
+    Curve b = new Curve("b", points(50).stream().map(CurvePictureTest::worse).toList());
+    Path svg = folder.resolve("both.svg");
+    PictureFile.write(svg, CurvePicture.of(List.of(a, b), "both"));
+    assertThat(Files.readString(svg))
+        .contains("rgb(0,114,178)", "rgb(213,94,0)", DASHES)
+        .doesNotContain("rgb(0,158,115)");
+    PictureFile.write(svg, CurvePicture.of(a, "one"));
+    assertThat(Files.readString(svg)).doesNotContain(DASHES);
+  }
+
+  private static CurvePoint worse(CurvePoint p) {
+    return new CurvePoint(p.epoch(), p.monitor() - 3, p.validMonitor());
   }
 
   @Test

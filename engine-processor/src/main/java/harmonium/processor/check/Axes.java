@@ -1,5 +1,6 @@
 package harmonium.processor.check;
 
+import harmonium.api.UnitType;
 import harmonium.processor.check.Scope.Kind;
 import harmonium.processor.diagnose.Code;
 import harmonium.processor.diagnose.Diagnostic;
@@ -52,15 +53,27 @@ final class Axes {
   private void open(String name) {
     for (Declaration declaration : scope.symbol(name).declarations()) {
       switch (declaration) {
-        case Declaration.Visible d -> open(name, d.size(), d.origin());
+        case Declaration.Visible d -> {
+          open(name, d.size(), d.origin());
+          checkGroups(name, d);
+        }
         case Declaration.Hidden d -> open(name, d.size(), d.origin());
         case Declaration.Input d -> open(name, d.size(), d.origin());
         case Declaration.State d when d.of().value().isEmpty() -> openState(name, d);
         case Declaration.State d when d.size() != 0 ->
             report(Code.StateAxis, d.origin(), name, "both a size and an axis to live on");
         case Declaration.State _, Declaration.Parameter _ -> {}
-        case Declaration.Equation _, Declaration.Energy _ -> {}
+        case Declaration.Equation _, Declaration.Energy _, Declaration.Conditional _ -> {}
       }
+    }
+  }
+
+  private void checkGroups(String name, Declaration.Visible d) {
+    int size = scope.axes().get(name).size();
+    boolean softmax = d.units() == UnitType.SOFTMAX;
+    if (d.groups() < 1 || d.groups() > 1 && !softmax || size % Math.max(1, d.groups()) != 0) {
+      String why = softmax ? "equal groups" : "groups, being no SOFTMAX units";
+      report(Code.BadGroups, d.origin(), size, name, d.groups(), why);
     }
   }
 
@@ -93,7 +106,7 @@ final class Axes {
             known(d.of().value().isEmpty() ? new Text(name, d.origin()) : d.of())
                 .ifPresent(axis -> scope.shape(name, Shape.vector(axis)));
         case Declaration.Parameter d -> giveParameter(name, d);
-        case Declaration.Equation _, Declaration.Energy _ -> {}
+        case Declaration.Equation _, Declaration.Energy _, Declaration.Conditional _ -> {}
       }
     }
     if (scope.kind(name).isEmpty()) {

@@ -89,6 +89,7 @@ final class Declarations {
       case Declaration.State _ -> Kind.STATE;
       case Declaration.Equation _ -> Kind.EQUATION;
       case Declaration.Energy _ -> Kind.ENERGY;
+      case Declaration.Conditional _ -> Kind.CONDITIONAL;
     };
   }
 
@@ -96,7 +97,7 @@ final class Declarations {
     List<String> allowed =
         switch (kind) {
           case VISIBLE, HIDDEN, INPUT, STATE -> List.of("Units");
-          case PARAMETER -> List.of("Tensor");
+          case PARAMETER, CONDITIONAL -> List.of("Tensor");
           // Whether a Scalar fits is known when its shape is.
           case EQUATION -> List.of("Tensor", "Scalar");
           case ENERGY -> List.of("Scalar");

@@ -1,5 +1,6 @@
 package harmonium.processor.check;
 
+import harmonium.api.UnitType;
 import harmonium.processor.check.Scope.Kind;
 import harmonium.processor.diagnose.Diagnostics;
 import harmonium.processor.ir.Axis;
@@ -46,7 +47,7 @@ public final class ModelChecker {
     new StepRules(scope, formulas, diagnostics).check();
     for (String energy : scope.all(Kind.ENERGY)) {
       if (typed.containsKey(energy)) {
-        new EnergyRules(scope, diagnostics).check(energy, formulas.get(energy));
+        new EnergyRules(scope, formulas, diagnostics).check(energy, formulas.get(energy));
       }
     }
     if (diagnostics.hasErrors()) {
@@ -86,11 +87,14 @@ public final class ModelChecker {
           new Symbol.UnitLayer(name, axis(name), Symbol.Role.VISIBLE, d.units(), d.groups());
       case Declaration.Hidden d ->
           new Symbol.UnitLayer(name, axis(name), Symbol.Role.HIDDEN, d.units(), 1);
-      case Declaration.Input _ -> throw new IllegalStateException(name);
+      case Declaration.Input _ ->
+          new Symbol.UnitLayer(name, axis(name), Symbol.Role.INPUT, UnitType.GAUSSIAN, 1);
       case Declaration.Parameter d -> new Symbol.Parameter(name, shape(name), d.normal());
       case Declaration.State _, Declaration.Equation _ -> series(source);
       case Declaration.Energy d ->
           new Symbol.EnergyFunction(name, typed.get(name), oneLine(d.text()));
+      case Declaration.Conditional d ->
+          new Symbol.LogOdds(name, typed.get(name), oneLine(d.text()));
     };
   }
 

@@ -9,6 +9,7 @@ import harmonium.processor.diagnose.Origin;
 import harmonium.processor.read.Declaration;
 import harmonium.processor.read.ModelSource;
 import harmonium.processor.read.SymbolSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rules of a model as a whole: which symbols it must have, and how many of them. */
@@ -29,42 +30,27 @@ final class ModelRules {
     if (!source.kernel().value().matches("[A-Za-z_][A-Za-z0-9_]*")) {
       report(Code.BadKernelName, source.kernel().origin(), source.kernel().value());
     }
-    exactlyOne(Declaration.Visible.class, Code.MissingVisible, Code.SecondVisible);
-    exactlyOne(Declaration.Energy.class, Code.MissingEnergy, Code.SecondEnergy);
-    List<SymbolSource> hidden = all(Declaration.Hidden.class);
-    if (hidden.isEmpty()) {
-      unsupported(source.origin(), "models without a hidden layer are not supported yet");
-    }
-    hidden.stream()
-        .skip(1)
-        .forEach(s -> unsupported(s.origin(), "a second hidden layer is not supported yet"));
-    source.symbols().forEach(s -> s.declarations().forEach(d -> checkUnits(s, d)));
-  }
-
-  private void checkUnits(SymbolSource symbol, Declaration declaration) {
-    switch (declaration) {
-      case Declaration.Visible d -> {
-        checkType(symbol, d.units(), d.origin());
-        if (d.groups() != 1 && d.units() == UnitType.BERNOULLI) {
-          unsupported(d.origin(), "groups of units are not supported yet");
-        }
-      }
-      case Declaration.Hidden d -> checkType(symbol, d.units(), d.origin());
-      case Declaration.Input d ->
-          unsupported(d.origin(), "inputs such as " + symbol.name() + " are not supported yet");
-      case Declaration.Parameter _, Declaration.State _ -> {}
-      case Declaration.Equation _, Declaration.Energy _ -> {}
+    List<SymbolSource> visible = all(Declaration.Visible.class);
+    exactlyOne(visible, Code.MissingVisible, Code.SecondVisible);
+    List<SymbolSource> conditionals = all(Declaration.Conditional.class);
+    List<SymbolSource> laws = new ArrayList<>(all(Declaration.Energy.class));
+    laws.addAll(conditionals);
+    exactlyOne(laws, Code.MissingEnergy, Code.SecondEnergy);
+    if (!conditionals.isEmpty()) {
+      all(Declaration.Hidden.class)
+          .forEach(s -> report(Code.ConditionalLayers, s.origin(), s.name(), "a hidden layer"));
+      visible.forEach(s -> s.declaration(Declaration.Visible.class).ifPresent(d -> binary(s, d)));
     }
   }
 
-  private void checkType(SymbolSource symbol, UnitType type, Origin origin) {
-    if (type != UnitType.BERNOULLI) {
-      unsupported(origin, "%s units (%s) are not supported yet".formatted(type, symbol.name()));
+  private void binary(SymbolSource symbol, Declaration.Visible visible) {
+    if (visible.units() != UnitType.BERNOULLI) {
+      String words = "a layer of " + visible.units() + " units";
+      report(Code.ConditionalLayers, visible.origin(), symbol.name(), words);
     }
   }
 
-  private void exactlyOne(Class<? extends Declaration> kind, Code none, Code second) {
-    List<SymbolSource> found = all(kind);
+  private void exactlyOne(List<SymbolSource> found, Code none, Code second) {
     if (found.isEmpty()) {
       report(none, source.origin(), source.name());
     }
@@ -75,10 +61,6 @@ final class ModelRules {
 
   private List<SymbolSource> all(Class<? extends Declaration> kind) {
     return source.symbols().stream().filter(s -> s.declaration(kind).isPresent()).toList();
-  }
-
-  private void unsupported(Origin origin, String words) {
-    report(Code.Unsupported, origin, words);
   }
 
   private void report(Code code, Origin origin, Object... words) {

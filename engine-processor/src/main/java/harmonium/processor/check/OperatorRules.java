@@ -17,22 +17,24 @@ import java.util.Optional;
  * with anything element-wise; a product takes away the axis at which its sides meet.
  */
 final class OperatorRules {
+  private final Scope scope;
   private final Text formula;
   private final Diagnostics diagnostics;
 
-  OperatorRules(Text formula, Diagnostics diagnostics) {
+  OperatorRules(Scope scope, Text formula, Diagnostics diagnostics) {
+    this.scope = scope;
     this.formula = formula;
     this.diagnostics = diagnostics;
   }
 
   Optional<Expr> unary(UnaryOp op, Expr operand, Ast ast) {
-    return operand.shape().rank() == 2
-        ? computedMatrix(ast)
-        : Optional.of(new Expr.Unary(op, operand));
+    return matrix(new Expr.Unary(op, operand), ast);
   }
 
   Optional<Expr> sum(Expr operand, Ast ast) {
-    return operand.shape().rank() == 2 ? computedMatrix(ast) : Optional.of(new Expr.Sum(operand));
+    return operand.shape().rank() == 2
+        ? refuse(problem(Code.Unsupported, ast, "sums over matrices are not supported yet"))
+        : Optional.of(new Expr.Sum(operand));
   }
 
   Optional<Expr> transpose(Expr operand, Ast.Transposed ast) {
@@ -71,9 +73,7 @@ final class OperatorRules {
           };
       return refuse(mismatch(words, l, r, ast));
     }
-    return l.rank() == 2 || r.rank() == 2
-        ? computedMatrix(ast)
-        : Optional.of(new Expr.Binary(op, left, right));
+    return matrix(new Expr.Binary(op, left, right), ast);
   }
 
   private Optional<Expr> product(Expr left, Expr right, Ast.Binary ast) {
@@ -89,8 +89,8 @@ final class OperatorRules {
           mismatch("multiply " + l + " @ " + r, l, r, ast).help(transposed(left, right, ast)));
     }
     if (l.rank() == 2 && r.rank() == 2) {
-      return refuse(
-          problem(Code.Unsupported, ast, "products of two matrices are not supported yet"));
+      Shape matrix = Shape.matrix(l.axes().getFirst(), r.axes().getLast());
+      return matrix(new Expr.Product(left, right, matrix), ast);
     }
     Shape shape =
         l.rank() == 2
@@ -117,8 +117,7 @@ final class OperatorRules {
           Optional.of("%s is %s; write %s.T".formatted(written(ast), ref.shape(), written(ast)));
       case Expr.Transpose(Expr.Ref ref) ->
           Optional.of("%s is %s; write %s".formatted(ref.name(), ref.shape(), ref.name()));
-      case Expr.Transpose _, Expr.Constant _, Expr.Unary _, Expr.Binary _ -> Optional.empty();
-      case Expr.Product _, Expr.Sum _, Expr.Fill _ -> Optional.empty();
+      default -> Optional.empty();
     };
   }
 
@@ -129,9 +128,19 @@ final class OperatorRules {
         .label(ast.right().span(), right.toString());
   }
 
-  private Optional<Expr> computedMatrix(Ast ast) {
-    return refuse(
-        problem(Code.Unsupported, ast, "matrices that are computed are not supported yet"));
+  /** A matrix must be made of parameters alone, so that it is the same at every step. */
+  private Optional<Expr> matrix(Expr e, Ast ast) {
+    return e.shape().rank() < 2 || isConstant(e)
+        ? Optional.of(e)
+        : refuse(
+            problem(
+                Code.Unsupported, ast, "matrices that change from step to step are not supported"));
+  }
+
+  private boolean isConstant(Expr e) {
+    return e instanceof Expr.Ref ref
+        ? scope.is(ref.name(), Scope.Kind.PARAMETER) || ref.shape().rank() == 2
+        : e.parts().stream().allMatch(this::isConstant);
   }
 
   private Diagnostic problem(Code code, Ast ast, Object... words) {

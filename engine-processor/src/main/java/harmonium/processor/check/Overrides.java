@@ -52,7 +52,7 @@ final class Overrides {
                 old.declaration(Declaration.State.class).isPresent()
                     ? Optional.empty()
                     : formula(scope, old.name(), d.text());
-            case Declaration.Energy _ -> Optional.empty();
+            case Declaration.Energy _, Declaration.Conditional _ -> Optional.empty();
           };
       if (axes.isPresent()) {
         return axes;

@@ -24,7 +24,8 @@ final class Scope {
     PARAMETER("a parameter"),
     STATE("a state"),
     EQUATION("an equation"),
-    ENERGY("an energy");
+    ENERGY("an energy"),
+    CONDITIONAL("a conditional");
 
     private final String words;
 

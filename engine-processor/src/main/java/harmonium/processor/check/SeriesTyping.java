@@ -52,9 +52,9 @@ final class SeriesTyping {
     mentioned.forEach(reference -> visit(reference.name()));
     Text formula = scope.symbol(name).formula().orElseThrow();
     Diagnostics own = told.get(name);
-    boolean energy = scope.is(name, Kind.ENERGY);
+    Kind kind = scope.kind(name).orElseThrow();
     Optional<Expr> value =
-        new TypeChecker(scope, energy, formula, own)
+        new TypeChecker(scope, kind, formula, own)
             .check(ast)
             .filter(e -> fits(name, formula, ast.span(), e.shape(), own));
     value.ifPresent(e -> typed.put(name, e));
@@ -88,18 +88,17 @@ final class SeriesTyping {
           || refuse(
               own, Diagnostic.of(Code.EnergyNotScalar, formula.origin(), found), formula, whole);
     }
-    if (scope.is(name, Kind.STATE)) {
+    if (scope.is(name, Kind.CONDITIONAL)) {
+      List<String> visible = scope.all(Kind.VISIBLE);
+      declared = visible.isEmpty() ? found : scope.shape(visible.getFirst()).orElse(found);
+    }
+    if (scope.is(name, Kind.STATE) || scope.is(name, Kind.CONDITIONAL)) {
       return found.equals(declared)
           || refuse(
               own,
               Diagnostic.of(Code.EquationShape, formula.origin(), name, declared, found),
               formula,
               whole);
-    }
-    if (found.rank() == 2) {
-      String words =
-          "equation %s is a matrix, %s, which is not supported yet".formatted(name, found);
-      return refuse(own, Diagnostic.of(Code.Unsupported, formula.origin(), words), formula, whole);
     }
     if (found.rank() == 1 && scope.symbol(name).returns().equals("Scalar")) {
       String words = "a vector over " + found;

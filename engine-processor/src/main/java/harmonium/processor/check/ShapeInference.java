@@ -45,6 +45,7 @@ final class ShapeInference {
     return switch (ast) {
       case Ast.Literal _ -> Optional.of(Shape.SCALAR);
       case Ast.Name a -> scope.shape(a.name()).or(() -> Optional.ofNullable(found.get(a.name())));
+      case Ast.Earlier a -> scope.shape(a.name());
       case Ast.Negation a -> shape(a.operand());
       case Ast.Group a -> shape(a.inner());
       case Ast.Call a ->
@@ -71,6 +72,10 @@ final class ShapeInference {
     }
     if (leftRank == 2 && rightRank == 1) {
       return left.map(s -> Shape.vector(s.axes().getFirst()));
+    }
+    if (leftRank == 2 && rightRank == 2) {
+      return left.flatMap(
+          l -> right.map(r -> Shape.matrix(l.axes().getFirst(), r.axes().getLast())));
     }
     return leftRank == 1 && rightRank == 1 ? Optional.of(Shape.SCALAR) : Optional.empty();
   }

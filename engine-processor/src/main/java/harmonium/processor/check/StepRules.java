@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The rules of one step: no series may need its own value of the same step, and the energy may not
@@ -35,7 +36,10 @@ final class StepRules {
 
   void check() {
     checkCycles();
-    scope.all(Kind.ENERGY).stream().filter(formulas::containsKey).forEach(this::checkLeaks);
+    Stream.of(Kind.ENERGY, Kind.CONDITIONAL)
+        .flatMap(kind -> scope.all(kind).stream())
+        .filter(formulas::containsKey)
+        .forEach(this::checkLeaks);
   }
 
   private void checkCycles() {

@@ -25,17 +25,17 @@ final class TypeChecker {
   static final int LONGEST_LAG = 64;
 
   private final Scope scope;
-  private final boolean energy;
+  private final Kind owner;
   private final Text formula;
   private final Diagnostics diagnostics;
   private final OperatorRules operators;
 
-  TypeChecker(Scope scope, boolean energy, Text formula, Diagnostics diagnostics) {
+  TypeChecker(Scope scope, Kind owner, Text formula, Diagnostics diagnostics) {
     this.scope = scope;
-    this.energy = energy;
+    this.owner = owner;
     this.formula = formula;
     this.diagnostics = diagnostics;
-    this.operators = new OperatorRules(formula, diagnostics);
+    this.operators = new OperatorRules(scope, formula, diagnostics);
   }
 
   Optional<Expr> check(Ast ast) {
@@ -43,6 +43,7 @@ final class TypeChecker {
       case Ast.Literal a -> Optional.of(new Expr.Constant(a.value()));
       case Ast.Group a -> check(a.inner());
       case Ast.Name a -> name(a);
+      case Ast.Earlier a -> earlier(a);
       case Ast.Negation a -> check(a.operand()).flatMap(e -> operators.unary(UnaryOp.NEGATE, e, a));
       case Ast.Call a -> call(a);
       case Ast.Transposed a -> check(a.operand()).flatMap(e -> operators.transpose(e, a));
@@ -79,13 +80,38 @@ final class TypeChecker {
     if (ast.lag() > LONGEST_LAG) {
       return poison(fault(Code.LagTooLong, ast, ast.lag(), LONGEST_LAG));
     }
-    if (kind == Kind.ENERGY) {
+    if (kind == Kind.ENERGY || kind == Kind.CONDITIONAL) {
       return poison(fault(Code.EnergyInEquation, ast));
     }
-    if (kind == Kind.HIDDEN && !energy) {
+    if (kind == Kind.VISIBLE && owner == Kind.CONDITIONAL && ast.lag() == 0) {
+      String path = formula.value().substring(ast.span().from(), ast.span().to());
+      return poison(
+          fault(Code.SeesOwnStep, ast, "the conditional", path)
+              .help("write " + name + "[<i] for the units before unit i"));
+    }
+    if (ast.lag() > 0 && scope.shape(name).stream().anyMatch(s -> s.rank() == 2)) {
+      return poison(fault(Code.NoPast, ast, name, "a matrix, the same at every step"));
+    }
+    if (kind == Kind.HIDDEN && owner != Kind.ENERGY) {
       return poison(fault(Code.HiddenInEquation, ast, name));
     }
     return scope.shape(name).map(shape -> new Expr.Ref(name, ast.lag(), shape));
+  }
+
+  private Optional<Expr> earlier(Ast.Earlier ast) {
+    String name = ast.name();
+    if (!scope.names().contains(name)) {
+      return poison(
+          fault(Code.UnknownName, ast, scope.source().name(), name)
+              .help(NearestName.question(name, scope.names())));
+    }
+    if (scope.kind(name).isEmpty()) {
+      return Optional.empty();
+    }
+    if (owner != Kind.CONDITIONAL || !scope.is(name, Kind.VISIBLE)) {
+      return poison(fault(Code.OrderOutside, ast, name));
+    }
+    return scope.shape(name).map(shape -> new Expr.Earlier(name, shape));
   }
 
   private Optional<Expr> call(Ast.Call ast) {

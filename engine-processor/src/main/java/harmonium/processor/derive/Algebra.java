@@ -128,16 +128,28 @@ final class Algebra {
   }
 
   static Expr transpose(Expr a) {
-    return a instanceof Expr.Transpose(Expr operand) ? operand : new Expr.Transpose(a);
+    return switch (a) {
+      case Expr.Transpose(Expr operand) -> operand;
+      case Expr.Product product -> product(transpose(product.right()), transpose(product.left()));
+      default -> new Expr.Transpose(a);
+    };
   }
 
   /**
    * {@code a @ b}. A column vector is brought to the left, {@code M @ x = x @ M.T}, and a dot
-   * product becomes a sum, so that what remains are row vectors times matrices.
+   * product becomes a sum, so that what remains are row vectors times matrices. A product of
+   * matrices is taken apart: {@code x @ (A @ B) = (x @ A) @ B}.
    */
   static Expr product(Expr a, Expr b) {
     if (isZero(a) || isZero(b)) {
       return ZERO;
+    }
+    if (a.shape().rank() == 2 && b.shape().rank() == 2) {
+      return new Expr.Product(
+          a, b, Shape.matrix(a.shape().axes().getFirst(), b.shape().axes().getLast()));
+    }
+    if (b instanceof Expr.Product matrices && b.shape().rank() == 2) {
+      return product(product(a, matrices.left()), matrices.right());
     }
     if (a.shape().rank() == 2) {
       return product(b, transpose(a));

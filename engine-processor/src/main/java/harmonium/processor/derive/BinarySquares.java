@@ -25,19 +25,11 @@ final class BinarySquares {
 
   private Expr visit(Expr e) {
     return switch (e) {
-      case Expr.Constant constant -> constant;
-      case Expr.Ref ref -> ref;
       case Expr.Unary(UnaryOp op, Expr x) when op == UnaryOp.SQUARE && binary.test(x) -> x;
-      case Expr.Unary(UnaryOp op, Expr x) -> new Expr.Unary(op, visit(x));
       case Expr.Binary(BinaryOp op, Expr x, Expr y)
           when op == BinaryOp.MULTIPLY && x.equals(y) && binary.test(x) ->
           x;
-      case Expr.Binary(BinaryOp op, Expr x, Expr y) -> new Expr.Binary(op, visit(x), visit(y));
-      case Expr.Product product ->
-          new Expr.Product(visit(product.left()), visit(product.right()), product.shape());
-      case Expr.Transpose transpose -> transpose;
-      case Expr.Sum(Expr x) -> new Expr.Sum(visit(x));
-      case Expr.Fill fill -> new Expr.Fill(visit(fill.operand()), fill.shape());
+      default -> e.with(e.parts().stream().map(this::visit).toList());
     };
   }
 }

@@ -1,29 +1,48 @@
 package harmonium.processor.derive;
 
 import harmonium.api.UnitType;
+import harmonium.kernel.Objective;
 import harmonium.processor.ir.Expr;
 import harmonium.processor.ir.Program;
 import harmonium.processor.ir.Shape;
 import harmonium.processor.ir.Symbol;
-import harmonium.processor.ir.UnaryOp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
-/** Derives one model: its conditionals, its free energy, and their gradient. */
+/** Derives one model: its conditionals, its objective, and the gradient of that. */
 public final class Derivation {
   private final Program program;
   private final Names names;
   private final Set<String> constants = new HashSet<>();
+  private final ComputedMatrices computed;
+  private final List<LayerConditional> hidden;
+  private final Objective objective;
+  private final SequencedMap<String, Symbol.UnitLayer> units = new LinkedHashMap<>();
+  private final Expr.Ref heat;
 
-  private Derivation(Program program) {
-    this.program =
-        program.withEnergy(
-            BinarySquares.without(
-                Conditionals.normal(program.energy().value()), e -> isBinary(e, program)));
-    names = new Names(program.symbols().stream().map(Symbol::name).toList());
+  private Derivation(Program given) {
+    names = new Names(given.symbols().stream().map(Symbol::name).toList());
+    computed = new ComputedMatrices(given, names);
+    program = given.withLaw(normalLaw(given));
     program.parameters().forEach(p -> constants.add(p.name()));
+    program.all(Symbol.UnitLayer.class).forEach(layer -> units.put(layer.name(), layer));
+    hidden = program.hidden().stream().map(this::conditional).toList();
+    boolean interact =
+        hidden.stream()
+            .flatMap(c -> Rewrite.references(c.activation()))
+            .anyMatch(ref -> isModelled(ref) && !ref.name().equals(program.visible().name()));
+    objective =
+        hidden.isEmpty()
+            ? Objective.LIKELIHOOD
+            : interact ? Objective.ENERGY : Objective.FREE_ENERGY;
+    heat = scalar("heat");
   }
 
   /** All that follows from a checked model. */
@@ -31,10 +50,33 @@ public final class Derivation {
     return new Derivation(program).run();
   }
 
+  private Expr normalLaw(Program given) {
+    Expr law = normal(given.law().value());
+    if (given.isOrdered()) {
+      return computed.in(OrderedForm.of(law));
+    }
+    if (given.all(Symbol.UnitLayer.class).stream().anyMatch(l -> l.type() == UnitType.GAUSSIAN)) {
+      law = constantsInlined(law, given);
+    }
+    return BinarySquares.without(law, e -> isBinary(e, given));
+  }
+
+  /** A variance may be declared by an equation that is the same at every step. */
+  private Expr constantsInlined(Expr e, Program given) {
+    Set<String> fixed = new HashSet<>();
+    given.parameters().forEach(p -> fixed.add(p.name()));
+    Map<String, Expr> values = new HashMap<>();
+    for (Symbol.Series s : given.series()) {
+      if (!s.state() && Rewrite.references(s.value()).allMatch(r -> fixed.contains(r.name()))) {
+        values.put(s.name(), normal(s.value()));
+      }
+    }
+    return Rewrite.refs(e, ref -> values.getOrDefault(ref.name(), ref));
+  }
+
   private static boolean isBinary(Expr e, Program program) {
     return e instanceof Expr.Ref ref
-        && program.all(Symbol.UnitLayer.class).stream()
-            .anyMatch(l -> l.name().equals(ref.name()) && l.type() == UnitType.BERNOULLI);
+        && program.modelled(ref.name()).stream().anyMatch(l -> l.type() != UnitType.GAUSSIAN);
   }
 
   Program program() {
@@ -47,104 +89,138 @@ public final class Derivation {
 
   /** Whether a name stands for the same at every step. */
   boolean isConstant(String name) {
-    return constants.contains(name);
+    return constants.contains(name) || computed.contains(name);
   }
 
   boolean isParameter(String name) {
     return program.parameters().stream().anyMatch(p -> p.name().equals(name));
   }
 
+  /** Whether it is a layer of this step that the model gives a probability to. */
+  boolean isModelled(Expr.Ref ref) {
+    return ref.lag() == 0 && program.modelled(ref.name()).isPresent();
+  }
+
+  /** A matrix as a name or the transpose of one. */
+  Expr hoisted(Expr matrix) {
+    return computed.of(matrix);
+  }
+
   /** The expression some steps later; what has no step stays. */
   Expr later(Expr e, int steps) {
-    return Rewrite.later(e, steps, constants::contains);
+    return Rewrite.later(e, steps, this::isConstant);
+  }
+
+  /** With column vectors on the left, dot products as sums, and every matrix by a name. */
+  private Expr normal(Expr e) {
+    return computed.in(Rewrite.refs(e, ref -> ref));
+  }
+
+  private LayerConditional conditional(Symbol.UnitLayer layer) {
+    LayerConditional raw = LayerConditional.of(program.law().value(), layer);
+    return new LayerConditional(
+        layer, Distribution.over(raw.activation(), this::isModelled), raw.precision());
   }
 
   private Derived run() {
     Symbol.UnitLayer v = program.visible();
-    Symbol.UnitLayer h = program.hidden().getFirst();
-    Expr.Ref vSampled = unit("sampled_" + v.name(), v);
-    Expr.Ref hSampled = unit("sampled_" + h.name(), h);
-    Expr.Ref hNext = unit("next_" + h.name(), h);
     Expr.Ref scale = scalar("scale");
-    Expr.Ref heat = scalar("heat");
-
     List<Definition> forward = equations();
-    Expr hiddenActivation = activation(h, forward);
-    Expr visibleActivation = activation(v, forward);
+    Sampler sampler = new Sampler(this, forward);
+    Scores scores = new Scores(this, sampler);
 
-    List<Definition> chain = new ArrayList<>();
-    chain.add(heated(h, hiddenActivation, v.name(), heat));
-    chain.add(heated(v, visibleActivation, h.name(), heat));
-
-    Definition active = activation("act_" + h.name(), h, hiddenActivation);
-    Definition activeSampled =
-        activation(
-            "act_" + h.name() + "_sampled", h, sampled(hiddenActivation, v.name(), vSampled));
-    List<Definition> local = new ArrayList<>(List.of(active));
-    Expr free = operands(Conditionals.freeEnergy(program, h, active.ref()), "free", local);
-    List<Definition> localSampled = new ArrayList<>(List.of(activeSampled));
-    Expr freeSampled =
-        operands(
-            sampled(Conditionals.freeEnergy(program, h, activeSampled.ref()), v.name(), vSampled),
-            "free_sampled",
-            localSampled);
-
-    ContrastiveDivergence cd = new ContrastiveDivergence(this, forward);
-    cd.add(free, local, scale);
-    cd.add(freeSampled, localSampled, Algebra.negate(scale));
-    cd.throughTime();
-    List<Definition> gradient = new ArrayList<>(local);
-    gradient.addAll(localSampled);
-    gradient.addAll(cd.adjoints());
-
-    List<Definition> monitor = monitor(v, sampled(visibleActivation, h.name(), hNext));
+    CostGradient cost = new CostGradient(this, forward, computed.definitions());
+    List<Definition> gradient = new ArrayList<>();
+    switch (objective) {
+      case LIKELIHOOD -> {
+        gradient.addAll(allButLast(scores.monitor()));
+        cost.add(last(scores.monitor()), List.copyOf(gradient), Algebra.negate(scale));
+      }
+      case FREE_ENERGY -> {
+        List<Definition> ofFrame = scores.freeEnergy();
+        List<Definition> ofSample = scores.freeEnergySampled();
+        cost.add(last(ofFrame), allButLast(ofFrame), scale);
+        cost.add(last(ofSample), allButLast(ofSample), Algebra.negate(scale));
+        gradient.addAll(allButLast(ofFrame));
+        gradient.addAll(allButLast(ofSample));
+      }
+      case ENERGY -> {
+        List<Definition> ofFrame = scores.energyHeld();
+        List<Definition> ofSample = scores.energySampled();
+        cost.add(last(ofFrame), allButLast(ofFrame), scale);
+        cost.add(last(ofSample), allButLast(ofSample), Algebra.negate(scale));
+        gradient.addAll(allButLast(ofFrame));
+        gradient.addAll(allButLast(ofSample));
+      }
+    }
+    cost.throughTime();
+    gradient.addAll(cost.adjoints());
     return new Derived(
         program,
         names,
-        vSampled.name(),
-        hSampled.name(),
-        hNext.name(),
+        objective,
         scale,
         heat,
-        hiddenActivation,
-        visibleActivation,
+        units,
+        sampler.drawn(),
+        sampler.conditionals(),
+        computed.definitions(),
         forward,
-        chain,
-        monitor,
-        List.of(mean("mean_" + v.name(), v, monitor.getFirst().ref())),
-        List.of(scalar("energy_t", jointEnergy(vSampled, hSampled))),
-        List.of(active, mean("mean_" + h.name(), h, active.ref())),
-        with(local, scalar("free_energy", free)),
-        with(localSampled, scalar("free_energy_sampled", freeSampled)),
+        sampler.chain(),
+        sampler.held(),
+        sampler.sweep(),
+        sampler.ordered(),
+        sampler.next(),
+        scores.monitor(),
+        List.of(scores.visibleMean()),
+        program.isOrdered() ? List.of() : List.of(scores.jointEnergy()),
+        objective == Objective.ENERGY ? List.of() : scores.hiddenMeans(),
+        objective == Objective.ENERGY ? List.of() : scores.freeEnergy(),
+        objective == Objective.ENERGY ? List.of() : scores.freeEnergySampled(),
         gradient,
-        cd.parameterGradients(),
-        Set.copyOf(constants));
+        cost.parameterGradients(),
+        allConstants());
   }
 
-  private static List<Definition> with(List<Definition> definitions, Definition last) {
-    List<Definition> all = new ArrayList<>(definitions);
-    all.add(last);
-    return all;
+  private Set<String> allConstants() {
+    Set<String> all = new HashSet<>(constants);
+    computed.definitions().forEach(d -> all.add(d.name()));
+    return Set.copyOf(all);
   }
 
-  /** The log odds of a layer, with the other layer's units alone on the left of products. */
-  private Expr activation(Symbol.UnitLayer layer, List<Definition> forward) {
-    Expr activation =
-        Distribution.over(Conditionals.activation(program, layer), this::isUnitOfThisStep);
-    return operands(activation, "x", forward);
+  private static Expr last(List<Definition> definitions) {
+    return definitions.getLast().value();
   }
 
-  private boolean isUnitOfThisStep(Expr.Ref ref) {
-    return ref.lag() == 0
-        && (ref.name().equals(program.visible().name())
-            || program.hidden().stream().anyMatch(h -> h.name().equals(ref.name())));
+  private static List<Definition> allButLast(List<Definition> definitions) {
+    return definitions.subList(0, definitions.size() - 1);
+  }
+
+  Objective objective() {
+    return objective;
+  }
+
+  /** P(h | the others), for each hidden layer. */
+  List<LayerConditional> hidden() {
+    return hidden;
+  }
+
+  /** P(v | the hidden layers); empty for an ordered conditional. */
+  Optional<LayerConditional> visible() {
+    return program.isOrdered() ? Optional.empty() : Optional.of(conditional(program.visible()));
+  }
+
+  Expr.Ref heat() {
+    return heat;
   }
 
   private List<Definition> equations() {
     List<Definition> definitions = new ArrayList<>();
     for (Symbol.Series s : program.series()) {
-      Expr value = operands(Conditionals.normal(s.value()), s.name(), definitions);
-      definitions.add(new Definition(s.name(), s.shape(), value));
+      if (s.shape().rank() < 2) {
+        Expr value = operands(normal(s.value()), s.name(), definitions);
+        definitions.add(new Definition(s.name(), s.shape(), value));
+      }
     }
     return definitions;
   }
@@ -153,69 +229,43 @@ public final class Derivation {
    * Names the left operand of each product that is computed, so that there is something to keep
    * until the gradient needs it.
    */
-  private Expr operands(Expr e, String wish, List<Definition> to) {
+  Expr operands(Expr e, String wish, List<Definition> to) {
     return switch (e) {
-      case Expr.Constant constant -> constant;
-      case Expr.Ref ref -> ref;
-      case Expr.Unary unary -> new Expr.Unary(unary.op(), operands(unary.operand(), wish, to));
-      case Expr.Binary binary ->
-          new Expr.Binary(
-              binary.op(), operands(binary.left(), wish, to), operands(binary.right(), wish, to));
-      case Expr.Product product -> {
-        Expr left = operands(product.left(), wish, to);
-        boolean named = left instanceof Expr.Ref ref && !constants.contains(ref.name());
-        if (!named) {
-          Definition operand = new Definition(names.fresh(wish + "_operand"), left.shape(), left);
-          to.add(operand);
-          left = operand.ref();
-        }
-        yield new Expr.Product(left, product.right(), product.shape());
-      }
-      case Expr.Transpose transpose -> transpose;
-      case Expr.Sum sum -> new Expr.Sum(operands(sum.operand(), wish, to));
-      case Expr.Fill fill -> new Expr.Fill(operands(fill.operand(), wish, to), fill.shape());
+      case Expr.Product p -> new Expr.Product(operand(p.left(), wish, to), p.right(), p.shape());
+      case Expr.Ordered o ->
+          new Expr.Ordered(o.layer(), operand(o.start(), wish, to), o.in(), o.op(), o.out());
+      default -> e.with(e.parts().stream().map(part -> operands(part, wish, to)).toList());
     };
   }
 
-  private List<Definition> monitor(Symbol.UnitLayer v, Expr activation) {
-    Definition active = activation("act_" + v.name(), v, activation);
-    Expr frame = new Expr.Ref(v.name(), 0, v.shape());
-    Expr log =
-        Algebra.subtract(
-            Algebra.sum(Algebra.multiply(frame, active.ref())),
-            Algebra.sum(Algebra.unary(UnaryOp.SOFTPLUS, active.ref())));
-    return List.of(active, scalar("monitor_t", log));
+  private Expr operand(Expr e, String wish, List<Definition> to) {
+    Expr value = operands(e, wish, to);
+    if (value instanceof Expr.Ref ref && !isConstant(ref.name())) {
+      return value;
+    }
+    Definition named = new Definition(names.fresh(wish + "_operand"), value.shape(), value);
+    to.add(named);
+    return named.ref();
   }
 
-  private Expr jointEnergy(Expr.Ref vSampled, Expr.Ref hSampled) {
-    Expr energy = Conditionals.normal(program.energy().value());
-    energy = sampled(energy, program.visible().name(), vSampled);
-    return sampled(energy, program.hidden().getFirst().name(), hSampled);
+  /** The expression with the units of this step under other names. */
+  Expr at(Expr e, Map<String, String> stand) {
+    return Rewrite.refs(
+        e,
+        ref ->
+            isModelled(ref) && stand.containsKey(ref.name())
+                ? new Expr.Ref(stand.get(ref.name()), 0, ref.shape())
+                : ref);
   }
 
-  /** The part of an activation that does not depend on the other layer, times heat. */
-  private Definition heated(Symbol.UnitLayer layer, Expr activation, String other, Expr heat) {
-    Expr rest =
-        Rewrite.refs(
-            activation, ref -> ref.name().equals(other) && ref.lag() == 0 ? Algebra.ZERO : ref);
-    return new Definition(
-        names.fresh("heated_" + layer.name()), layer.shape(), Algebra.multiply(heat, rest));
+  /** A name for units of a layer. */
+  String unit(String wish, Symbol.UnitLayer layer) {
+    String name = names.fresh(wish);
+    units.put(name, layer);
+    return name;
   }
 
-  private static Expr sampled(Expr e, String layer, Expr.Ref by) {
-    return Rewrite.refs(e, ref -> ref.name().equals(layer) && ref.lag() == 0 ? by : ref);
-  }
-
-  private Definition activation(String wish, Symbol.UnitLayer layer, Expr value) {
-    return new Definition(names.fresh(wish), layer.shape(), value);
-  }
-
-  private Definition mean(String wish, Symbol.UnitLayer layer, Expr activation) {
-    return new Definition(
-        names.fresh(wish), layer.shape(), Algebra.unary(UnaryOp.SIGMOID, activation));
-  }
-
-  private Definition scalar(String wish, Expr value) {
+  Definition scalar(String wish, Expr value) {
     return new Definition(names.fresh(wish), Shape.SCALAR, value);
   }
 
@@ -223,9 +273,5 @@ public final class Derivation {
     String name = names.fresh(wish);
     constants.add(name);
     return new Expr.Ref(name, 0, Shape.SCALAR);
-  }
-
-  private Expr.Ref unit(String wish, Symbol.UnitLayer layer) {
-    return new Expr.Ref(names.fresh(wish), 0, layer.shape());
   }
 }

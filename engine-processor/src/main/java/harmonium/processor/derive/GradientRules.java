@@ -4,7 +4,7 @@ import harmonium.processor.ir.Expr;
 import harmonium.processor.ir.UnaryOp;
 
 /** The derivative of each element-wise operation: one line an operation. */
-final class GradientRules {
+public final class GradientRules {
   private static final Expr TWO = new Expr.Constant(2);
 
   private GradientRules() {}
@@ -16,7 +16,7 @@ final class GradientRules {
    * @param y the value, which may be a name for it
    * @param dy the adjoint of y
    */
-  static Expr unary(UnaryOp op, Expr x, Expr y, Expr dy) {
+  public static Expr unary(UnaryOp op, Expr x, Expr y, Expr dy) {
     return switch (op) {
       case NEGATE -> Algebra.negate(dy);
       case TANH -> times(dy, Algebra.subtract(Algebra.ONE, Algebra.unary(UnaryOp.SQUARE, y)));
@@ -33,6 +33,7 @@ final class GradientRules {
               Algebra.subtract(
                   Algebra.unary(UnaryOp.STEP, x), Algebra.unary(UnaryOp.STEP, Algebra.negate(x))));
       case STEP -> Algebra.ZERO;
+      case PROBIT -> throw new IllegalStateException("drawn, not differentiated: " + x);
     };
   }
 

@@ -19,4 +19,16 @@ public sealed interface ParameterGradient {
    * {@code db += the adjoint of a state before the first step}, for the parameter it starts from.
    */
   record Initial(String parameter, Expr.Ref adjoint) implements ParameterGradient {}
+
+  /**
+   * {@code dM += value}, or for a scalar the sum of it, at the end: the part of a matrix that is
+   * worked out of M.
+   *
+   * @param computed the matrix that is worked out
+   * @param value of the shape of that matrix, or of its transpose
+   */
+  record Computed(String parameter, String computed, Expr value) implements ParameterGradient {}
+
+  /** What an ordered conditional adds to the gradients of its two matrices. */
+  record Ordered(String parameter, Expr.OrderedBack back) implements ParameterGradient {}
 }

@@ -8,8 +8,9 @@ import harmonium.processor.ir.UnaryOp;
  * Differentiation backwards through one expression: given the adjoint of its value, hands the
  * adjoint of each leaf to a {@link Sink}.
  *
- * <p>For {@code y = x @ M}: {@code dx += dy @ M.T} and {@code dM += outer(x, dy)}. For an
- * element-wise operation see {@link GradientRules}.
+ * <p>For {@code y = x @ M}: {@code dx += dy @ M.T} and {@code dM += outer(x, dy)}. For {@code y =
+ * logsum(x)}: {@code dx += dy * softmax(x)}. For an element-wise operation see {@link
+ * GradientRules}.
  */
 final class ReverseMode {
   /** Receives what arrives at the leaves. */
@@ -19,6 +20,9 @@ final class ReverseMode {
 
     /** A contribution {@code outer(left, right)} to the adjoint of a matrix. */
     void outer(Expr.Ref matrix, Expr left, Expr right);
+
+    /** The contributions of an ordered conditional to the adjoints of its matrices. */
+    void ordered(Expr.OrderedBack back);
 
     /** A name for the adjoint of a product, which is used twice; may return the adjoint itself. */
     Expr named(Expr adjoint, Expr of);
@@ -44,8 +48,16 @@ final class ReverseMode {
           run(x, GradientRules.unary(op, x, sink.value(e), adjoint));
       case Expr.Binary binary -> binary(binary, adjoint);
       case Expr.Product product -> product(product, adjoint);
-      case Expr.Transpose transpose ->
-          throw new IllegalStateException("a transpose outside a product: " + transpose);
+      case Expr.Transpose(Expr x) -> run(x, Algebra.transpose(adjoint));
+      case Expr.LogSum(Expr x, int groups) ->
+          run(x, Algebra.multiply(adjoint, new Expr.Softmax(x, groups)));
+      case Expr.Ordered ordered -> {
+        Expr.OrderedBack back = new Expr.OrderedBack(sink.named(adjoint, e), ordered);
+        sink.ordered(back);
+        run(ordered.start(), sink.named(back, ordered.start()));
+      }
+      case Expr.Spread _, Expr.Softmax _, Expr.OrderedBack _, Expr.Earlier _ ->
+          throw new IllegalStateException("not differentiated: " + e);
       case Expr.Sum(Expr x) -> run(x, Algebra.fill(adjoint, x.shape()));
       case Expr.Fill(Expr x, Shape shape) -> run(x, Algebra.sum(adjoint));
     }

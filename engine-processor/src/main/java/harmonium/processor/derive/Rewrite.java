@@ -25,6 +25,9 @@ public final class Rewrite {
       case Expr.Transpose transpose -> Algebra.transpose(refs(transpose.operand(), to));
       case Expr.Sum sum -> Algebra.sum(refs(sum.operand(), to));
       case Expr.Fill fill -> Algebra.fill(refs(fill.operand(), to), fill.shape());
+      case Expr.Earlier earlier -> earlier;
+      case Expr.Spread _, Expr.LogSum _, Expr.Softmax _, Expr.Ordered _, Expr.OrderedBack _ ->
+          e.with(e.parts().stream().map(part -> refs(part, to)).toList());
     };
   }
 
@@ -38,22 +41,7 @@ public final class Rewrite {
     if (e.equals(what)) {
       return with;
     }
-    return switch (e) {
-      case Expr.Constant constant -> constant;
-      case Expr.Ref ref -> ref;
-      case Expr.Unary unary -> new Expr.Unary(unary.op(), replace(unary.operand(), what, with));
-      case Expr.Binary binary ->
-          new Expr.Binary(
-              binary.op(), replace(binary.left(), what, with), replace(binary.right(), what, with));
-      case Expr.Product product ->
-          new Expr.Product(
-              replace(product.left(), what, with),
-              replace(product.right(), what, with),
-              product.shape());
-      case Expr.Transpose transpose -> new Expr.Transpose(replace(transpose.operand(), what, with));
-      case Expr.Sum sum -> new Expr.Sum(replace(sum.operand(), what, with));
-      case Expr.Fill fill -> new Expr.Fill(replace(fill.operand(), what, with), fill.shape());
-    };
+    return e.with(e.parts().stream().map(part -> replace(part, what, with)).toList());
   }
 
   /** The expression {@code steps} later: {@code x[t-1]} becomes {@code x[t]} for one step. */
@@ -68,17 +56,8 @@ public final class Rewrite {
 
   /** All references, from left to right, repetitions included. */
   public static Stream<Expr.Ref> references(Expr e) {
-    return switch (e) {
-      case Expr.Constant constant -> Stream.empty();
-      case Expr.Ref ref -> Stream.of(ref);
-      case Expr.Unary unary -> references(unary.operand());
-      case Expr.Binary binary ->
-          Stream.concat(references(binary.left()), references(binary.right()));
-      case Expr.Product product ->
-          Stream.concat(references(product.left()), references(product.right()));
-      case Expr.Transpose transpose -> references(transpose.operand());
-      case Expr.Sum sum -> references(sum.operand());
-      case Expr.Fill fill -> references(fill.operand());
-    };
+    return e instanceof Expr.Ref ref
+        ? Stream.of(ref)
+        : e.parts().stream().flatMap(Rewrite::references);
   }
 }

@@ -28,6 +28,9 @@ public enum Code {
   DuplicateName(Kind.ERROR, "%s comes from both %s and %s"),
   ChangedAxes(Kind.ERROR, "%s was %s in %s and must stay that, not become %s"),
   BadSize(Kind.ERROR, "size %s of %s is not between 1 and 100,000"),
+  BadGroups(Kind.ERROR, "the %s units of %s cannot be %s %s"),
+  ConditionalLayers(
+      Kind.ERROR, "%s is %s, and a model with @Conditional has binary visible units alone"),
   SizeTwice(Kind.ERROR, "the size of %s is given twice"),
   BadNormal(Kind.ERROR, "the standard deviation %s of %s is not a finite number of at least 0"),
   TooManyAxes(Kind.ERROR, "parameter %s has %s axes, and two are the most"),
@@ -61,7 +64,11 @@ public enum Code {
   HiddenInEquation(Kind.ERROR, "hidden layer %s can be used in the energy alone"),
   EnergyNotScalar(Kind.ERROR, "the energy must be a scalar, and this is %s"),
   EnergyNotAffine(Kind.ERROR, "the energy is not affine in %s"),
+  NotPositive(Kind.ERROR, "nothing keeps %s from growing: its quadratic term in the energy is %s"),
   EnergyWithoutLayer(Kind.ERROR, "the energy does not contain layer %s"),
+  OrderOutside(
+      Kind.ERROR,
+      "%s[<i] means the visible units before unit i, and only a @Conditional knows them"),
   SeesOwnStep(Kind.ERROR, "%s sees the visible units of its own step: %s"),
 
   // Not the fault of a model.

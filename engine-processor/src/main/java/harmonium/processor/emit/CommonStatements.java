@@ -24,10 +24,24 @@ final class CommonStatements {
       case Statement.Before s -> before(code, s);
       case Statement.Ahead s -> ahead(code, s);
       case Statement.Copy s -> copy(code, s.matrix());
+      case Statement.Off s -> units(code, s.dest(), s.axis().size(), null);
+      case Statement.Keep s -> units(code, s.dest(), s.axis().size(), s.source());
+      case Statement.LogSum s ->
+          new GroupLines(places, s.source(), s.groups()).logSum(code, s.dest());
+      case Statement.Softmax s ->
+          new GroupLines(places, s.source(), s.groups()).softmax(code, s.dest());
+      case Statement.Ordered s -> new OrderedLines(places, s.value()).forward(code, s.dest());
+      case Statement.InOrder s -> new OrderedLines(places, s.odds()).draw(code, s.dest(), s.rest());
+      case Statement.OrderedBack s ->
+          new OrderedLines(places, s.value().of()).backward(code, s.dest(), s.value().adjoint());
+      case Statement.Computed s -> new MatrixLines(places).computed(code, s);
+      case Statement.Clear s -> code.line("Arrays.fill(%s, 0f);", places.gradient(s.dest()));
+      case Statement.Handed s -> new MatrixLines(places).handed(code, s);
       case Statement.Accumulate s -> throw wide(s);
       case Statement.Reduce s -> throw wide(s);
       case Statement.Sample s -> throw wide(s);
       case Statement.Chain s -> throw wide(s);
+      case Statement.Again s -> throw wide(s);
       case Statement.Outer s -> throw wide(s);
     }
   }
@@ -58,6 +72,21 @@ final class CommonStatements {
     code.open("for (; bits != 0; bits &= bits - 1)");
     code.line("%s[d + w * 64 + Long.numberOfTrailingZeros(bits)] = 1f;", places.array(s.dest()));
     code.close().close().close();
+  }
+
+  /** Copies units, or switches them off. */
+  private void units(Code code, String dest, int units, String source) {
+    boolean bits = places.plan().layers().containsKey(dest);
+    int width = bits ? Plan.words(units) : Plan.padded(units);
+    String to = bits ? places.bits(dest) : places.array(dest);
+    code.line("int first = (from + %d) * %d;", places.plan().past(), width);
+    code.line("int end = (to + %d) * %d;", places.plan().past(), width);
+    if (source == null) {
+      code.line("Arrays.fill(%s, first, end, 0);", to);
+    } else {
+      String old = bits ? places.bits(source) : places.array(source);
+      code.line("System.arraycopy(%s, first, %s, first, end - first);", old, to);
+    }
   }
 
   private void total(Code code, String parameter, Expr.Ref series, String from, String to) {
@@ -97,20 +126,22 @@ final class CommonStatements {
   }
 
   private void copy(Code code, Matrix m) {
-    ParameterBlock block = places.parameter(m.parameter());
+    String source = places.matrix(m.parameter());
+    String offset = places.offset(m.parameter());
+    int rowStride = places.stride(m.parameter());
     String dest = places.copy(m);
     int stride = Plan.padded(m.columns());
     String factor = m.heated() ? " * now.heat" : "";
-    code.line("float[] theta = now.theta;");
+    if (source.equals("theta")) {
+      code.line("float[] theta = now.theta;");
+    }
     code.open("for (int i = from; i < to; i++)");
     code.open("for (int j = 0; j < %d; j++)", m.columns());
     String at =
-        m.transposed()
-            ? block.offset() + " + j * " + block.stride() + " + i"
-            : block.offset() + " + i * " + block.stride() + " + j";
+        (m.transposed() ? "j * " + rowStride + " + i" : "i * " + rowStride + " + j") + offset;
     code.line(
-        "%s[i * %d + j] = %stheta[%s]%s;",
-        dest, stride, m.factor() == 1 ? "" : Literal.of(m.factor()) + " * ", at, factor);
+        "%s[i * %d + j] = %s%s[%s]%s;",
+        dest, stride, m.factor() == 1 ? "" : Literal.of(m.factor()) + " * ", source, at, factor);
     code.close().close();
   }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
 
 /** The locals that a statement's method begins with: what it uses of the kernel's memory. */
 final class Fields {
+  private static final Set<String> NUMBERS = Set.of("scale", "heat", "spread");
+
   private final Places places;
   private final Set<String> floats = new LinkedHashSet<>();
   private final Set<String> longs = new LinkedHashSet<>();
@@ -44,11 +46,11 @@ final class Fields {
   }
 
   Fields reference(Expr.Ref ref) {
-    if (ref.name().equals(Statement.ACCUMULATOR)) {
+    if (ref.name().equals(Statement.ACCUMULATOR) || ref.name().equals(Statement.UNIFORM)) {
       return this;
     }
     String scalar = places.scalar(ref);
-    if ("scale".equals(scalar) || "heat".equals(scalar)) {
+    if (scalar != null && NUMBERS.contains(scalar)) {
       scalars.add(scalar);
       return this;
     }

@@ -67,6 +67,8 @@ final class JavaNames {
           "gradient",
           "counter",
           "start",
+          "first",
+          "spread",
           "key",
           "key0",
           "key1",

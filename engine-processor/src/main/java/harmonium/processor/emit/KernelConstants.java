@@ -4,10 +4,12 @@ import com.palantir.javapoet.CodeBlock;
 import harmonium.api.UnitType;
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.Layer;
+import harmonium.kernel.Objective;
 import harmonium.kernel.ParameterBlock;
 import harmonium.kernel.Pass;
 import harmonium.kernel.Schedule;
 import harmonium.kernel.SequenceKernel;
+import harmonium.processor.derive.Definition;
 import harmonium.processor.derive.Derived;
 import harmonium.processor.ir.Program;
 import harmonium.processor.ir.Symbol;
@@ -16,6 +18,7 @@ import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes what a kernel says of its model: the blueprint, the schedule, the series of its results.
@@ -44,7 +47,13 @@ final class KernelConstants {
                 program.hidden().stream()
                     .map(KernelConstants::layer)
                     .collect(CodeBlock.joining(", ")))
-            .add("),\nnew $T()$>", Blueprint.Layout.class);
+            .add("),\n$T.of(", List.class)
+            .add(
+                program.inputs().stream()
+                    .map(KernelConstants::layer)
+                    .collect(CodeBlock.joining(", ")))
+            .add("),\n$T.$L", Objective.class, plan.derived().objective())
+            .add(",\nnew $T()$>", Blueprint.Layout.class);
     for (ParameterBlock p : places.parameters()) {
       block.add(
           "\n.add($S, $T.of($L), $L, $L, $L)",
@@ -61,19 +70,22 @@ final class KernelConstants {
       block.add("$L\n$S", between, s.name() + " = " + s.text());
       between = ",";
     }
-    block.add(
-        "$L\n$S))$<$<$<$<$<", between, program.energy().name() + " = " + program.energy().text());
+    block.add("$L\n$S))$<$<$<$<$<", between, program.law().name() + " = " + program.law().text());
     return block.build();
   }
 
   private static CodeBlock layer(Symbol.UnitLayer layer) {
     return CodeBlock.of(
-        "new $T($S, $L, $T.$L)",
-        Layer.class,
-        layer.name(),
-        layer.axis().size(),
-        UnitType.class,
-        layer.type());
+        layer.groups() == 1 ? "new $T($S, $L, $T.$L)" : "new $T($S, $L, $T.$L, $L)",
+        Stream.of(
+                Layer.class,
+                layer.name(),
+                layer.axis().size(),
+                UnitType.class,
+                layer.type(),
+                layer.groups())
+            .limit(layer.groups() == 1 ? 5 : 6)
+            .toArray());
   }
 
   CodeBlock schedule() {
@@ -103,13 +115,28 @@ final class KernelConstants {
   CodeBlock outputs() {
     Derived d = plan.derived();
     return CodeBlock.of(
-        "new $T($S, $S, $S, $S, $S, $S)",
+        "$>$>\nnew $T(\n$>$>$S, $L, $L,\n$S, $S,\n$L, $S,\n$S, $S)$<$<$<$<",
         SequenceKernel.Outputs.class,
-        d.freeEnergy().getLast().name(),
-        d.freeEnergySampled().getLast().name(),
-        d.hiddenMean().getLast().name(),
-        d.visibleMean().getLast().name(),
-        d.monitor().getLast().name(),
-        d.energy().getLast().name());
+        d.drawn().visible(),
+        list(d.drawn().hidden()),
+        list(d.drawn().held()),
+        last(d.freeEnergy()),
+        last(d.freeEnergySampled()),
+        list(d.hiddenMean().stream().map(KernelConstants::last).toList()),
+        last(d.visibleMean()),
+        last(d.monitor()),
+        last(d.energy()));
+  }
+
+  private static String last(List<Definition> definitions) {
+    return definitions.isEmpty() ? "" : definitions.getLast().name();
+  }
+
+  private static CodeBlock list(List<String> names) {
+    return names.stream()
+        .map(name -> CodeBlock.of("$S", name))
+        .collect(
+            Collectors.collectingAndThen(
+                CodeBlock.joining(", "), all -> CodeBlock.of("$T.of($L)", List.class, all)));
   }
 }

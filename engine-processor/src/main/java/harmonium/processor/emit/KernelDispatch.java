@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import harmonium.kernel.Layer;
+import harmonium.processor.ir.Axis;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.StatementComment;
@@ -73,7 +74,11 @@ final class KernelDispatch {
 
   private int rows(Statement statement) {
     return switch (statement) {
-      case Statement.Outer s -> places.parameter(s.dest()).rows();
+      case Statement.Outer s -> places.rows(s.dest());
+      case Statement.Computed s -> places.rows(s.dest());
+      case Statement.Handed s -> places.parameter(s.dest()).rows();
+      // Blocks of 16 columns of the inner axis.
+      case Statement.OrderedBack s -> Plan.padded(s.value().shape().axis().size()) / 16;
       case Statement.Copy s -> s.matrix().rows();
       case Statement.Total s -> 1;
       case Statement.TotalBefore s -> 1;
@@ -89,31 +94,43 @@ final class KernelDispatch {
     plan.vectors()
         .forEach((name, axis) -> {
           memory.line("case \"%s\" -> %s;", name, places.array(name));
-          axes.line(
-              "case \"%s\" -> new Layer(\"%s\", %d, UnitType.GAUSSIAN);",
-              name, axis.name(), axis.size());
+          axes.line("case \"%s\" -> %s;", name, layer(axis));
         });
     for (String name : plan.scalars()) {
       memory.line("case \"%s\" -> %s;", name, places.array(name));
     }
-    memory.line("default -> null;");
-    axes.line("default -> null;");
-    lookup(type, "memory", float[].class, memory);
-    lookup(type, "axis", Layer.class, axes);
-    type.addMethod(
-        protectedMethod("visibleWords", long[].class)
-            .addStatement("return $L", places.bits(plan.derived().program().visible().name()))
-            .build());
-    type.addMethod(
-        protectedMethod("sampledWords", long[].class)
-            .addStatement("return $L", places.bits(plan.derived().vSampled()))
-            .build());
+    Code matrices = new Code();
+    matrices.open("return switch (name)");
+    plan.computed()
+        .forEach((name, shape) -> {
+          memory.line("case \"%s\" -> %s;", name, places.matrix(name));
+          matrices.line(
+              "case \"%s\" -> new Layer[] {%s, %s};",
+              name, layer(shape.axes().getFirst()), layer(shape.axes().getLast()));
+        });
+    Code words = new Code();
+    words.open("return switch (layer)");
+    for (String layer : plan.layers().keySet()) {
+      words.line("case \"%s\" -> %s;", layer, places.bits(layer));
+    }
+    for (Code code : List.of(memory, axes, matrices, words)) {
+      code.line("default -> null;");
+    }
+    lookup(type, "memory", float[].class, "series", memory);
+    lookup(type, "axis", Layer.class, "series", axes);
+    lookup(type, "matrix", Layer[].class, "name", matrices);
+    lookup(type, "words", long[].class, "layer", words);
   }
 
-  private static void lookup(TypeSpec.Builder type, String name, Class<?> returns, Code body) {
+  private static String layer(Axis axis) {
+    return "new Layer(\"%s\", %d, UnitType.GAUSSIAN)".formatted(axis.name(), axis.size());
+  }
+
+  private static void lookup(
+      TypeSpec.Builder type, String name, Class<?> returns, String parameter, Code body) {
     type.addMethod(
         protectedMethod(name, returns)
-            .addParameter(String.class, "series")
+            .addParameter(String.class, parameter)
             .addCode(body.end("};").block())
             .build());
   }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import harmonium.processor.derive.Definition;
 import harmonium.processor.derive.Derived;
+import harmonium.processor.derive.DerivedPrinter;
 import harmonium.processor.ir.Expr;
 import harmonium.processor.ir.IrPrinter;
 import harmonium.processor.ir.Program;
@@ -18,12 +19,9 @@ final class KernelJavadoc {
     for (Symbol.Series s : program.series()) {
       text.append("  ").append(s.name()).append(" = ").append(s.text()).append('\n');
     }
-    text.append("  ").append(program.energy().name()).append(" = ");
-    text.append(program.energy().text()).append("\n\nfollows\n");
-    String v = program.visible().name();
-    String h = program.hidden().getFirst().name();
-    text.append("  P(%s | %s) = sigmoid(%s)\n".formatted(h, v, print(derived.hiddenActivation())));
-    text.append("  P(%s | %s) = sigmoid(%s)\n".formatted(v, h, print(derived.visibleActivation())));
+    text.append("  ").append(program.law().name()).append(" = ");
+    text.append(program.law().text()).append("\n\nfollows\n");
+    DerivedPrinter.conditionals(derived).forEach(c -> text.append("  ").append(c).append('\n'));
     for (Definition d : derived.freeEnergy()) {
       text.append("  ").append(d.name()).append(" = ").append(print(d.value())).append('\n');
     }

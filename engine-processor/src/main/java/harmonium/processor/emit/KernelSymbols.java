@@ -33,18 +33,24 @@ final class KernelSymbols {
                 CodeBlock.of("stateUnits($S, $L)", s.name(), s.shape().axis().size()));
         case Symbol.Series s when s.asNumber() ->
             symbol(type, s.name(), Scalar.class, CodeBlock.of("lastOf($S)", s.name()));
+        case Symbol.Series s when s.shape().rank() == 2 ->
+            symbol(type, s.name(), Tensor.class, CodeBlock.of("matrixOf($S)", s.name()));
         case Symbol.Series s ->
             symbol(type, s.name(), Tensor.class, CodeBlock.of("value($S)", s.name()));
         case Symbol.EnergyFunction s ->
             symbol(type, s.name(), Scalar.class, CodeBlock.of("energyOf($S)", s.name()));
+        case Symbol.LogOdds s ->
+            symbol(type, s.name(), Tensor.class, CodeBlock.of("oddsOf($S)", s.name()));
       }
     }
   }
 
   private CodeBlock layerOf(Symbol.UnitLayer s) {
-    return s.role() == Symbol.Role.VISIBLE
-        ? CodeBlock.of("BLUEPRINT.visible()")
-        : CodeBlock.of("BLUEPRINT.hidden().get($L)", program.hidden().indexOf(s));
+    return switch (s.role()) {
+      case VISIBLE -> CodeBlock.of("BLUEPRINT.visible()");
+      case HIDDEN -> CodeBlock.of("BLUEPRINT.hidden().get($L)", program.hidden().indexOf(s));
+      case INPUT -> CodeBlock.of("BLUEPRINT.inputs().get($L)", program.inputs().indexOf(s));
+    };
   }
 
   private static void symbol(

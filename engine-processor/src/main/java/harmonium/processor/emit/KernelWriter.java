@@ -104,6 +104,9 @@ final class KernelWriter {
     plan.scalars().forEach(n -> fields.put(places.array(n), 1));
     plan.layers().values().forEach(a -> fields.put(places.sums(a.name()), Plan.padded(a.size())));
     fields.put("tree", 16);
+    for (Statement s : statements) {
+      OrderedLines.scratch(places, s).forEach(fields::put);
+    }
     return fields;
   }
 
@@ -119,6 +122,21 @@ final class KernelWriter {
       type.addField(FieldSpec.builder(long[].class, field).initializer("{}").build());
       code.line("%s = new long[rows * %d];", field, Plan.words(layer.getValue().size()));
     }
+    Map<String, Integer> matrices = new LinkedHashMap<>();
+    plan.computed()
+        .keySet()
+        .forEach(m -> matrices.put(places.matrix(m), places.rows(m) * places.stride(m)));
+    for (Statement s : statements) {
+      if (s instanceof Statement.Clear(String m)) {
+        matrices.put(places.gradient(m), places.rows(m) * places.stride(m));
+      }
+      matrices.putAll(OrderedLines.scratchOfMatrices(places, s));
+    }
+    matrices.forEach((field, size) ->
+        type.addField(
+            FieldSpec.builder(float[].class, field, Modifier.FINAL)
+                .initializer("new float[$L]", size)
+                .build()));
     for (Matrix m : plan.copies()) {
       type.addField(
           FieldSpec.builder(float[].class, places.copy(m), Modifier.FINAL)

@@ -9,6 +9,7 @@ import harmonium.processor.ir.Program;
 import harmonium.processor.ir.Symbol;
 import harmonium.processor.plan.Matrix;
 import harmonium.processor.plan.Plan;
+import harmonium.processor.plan.Statement;
 import java.util.List;
 
 /** Where everything that a statement names is found in generated code. */
@@ -110,7 +111,12 @@ final class Places {
 
   /** The array that a matrix is read from. */
   String matrix(Matrix m) {
-    return m.copied() ? names.of("copy", m.name()) : "theta";
+    return m.copied() ? names.of("copy", m.name()) : matrix(m.parameter());
+  }
+
+  /** The array that a parameter, or a matrix that is worked out, is read from. */
+  String matrix(String name) {
+    return isComputed(name) ? names.of("computed", name) : "theta";
   }
 
   /** What is added to an index to reach the first float of a matrix. */
@@ -118,8 +124,39 @@ final class Places {
     return m.copied() ? "" : offset(m.parameter());
   }
 
+  boolean isComputed(String name) {
+    return plan.computed().containsKey(name);
+  }
+
+  /** The array that the gradient of a matrix is added to. */
+  String gradient(String matrix) {
+    return isComputed(matrix) ? names.of("gradient", "d_" + matrix) : "gradient";
+  }
+
+  /** Number of rows of a parameter or of a matrix that is worked out. */
+  int rows(String name) {
+    return isComputed(name)
+        ? plan.computed().get(name).axes().getFirst().size()
+        : parameter(name).rows();
+  }
+
+  /** Floats from one row to the next. */
+  int stride(String name) {
+    return isComputed(name)
+        ? Plan.padded(plan.computed().get(name).axes().getLast().size())
+        : parameter(name).stride();
+  }
+
+  /** A field for what a statement works with. */
+  String scratch(String statement, String what) {
+    return names.of("scratch " + what, statement + "_" + what);
+  }
+
   /** What is added to an index to reach the first float of a parameter. */
   String offset(String parameter) {
+    if (isComputed(parameter)) {
+      return "";
+    }
     int offset = parameter(parameter).offset();
     return offset == 0 ? "" : " + " + offset;
   }
@@ -131,6 +168,9 @@ final class Places {
     }
     if (ref.name().equals(plan.derived().heat().name())) {
       return "heat";
+    }
+    if (ref.name().equals(Statement.SPREAD)) {
+      return "spread";
     }
     if (ref.shape().rank() > 0) {
       return null;

@@ -2,11 +2,12 @@ package harmonium.processor.emit;
 
 import harmonium.processor.ir.Expr;
 import harmonium.processor.plan.Statement;
+import java.util.Map;
 
 /** Spells element-wise expressions for one element at a time. */
 final class ScalarElements {
   private final Places places;
-  private final String accumulator;
+  private final Map<String, String> locals;
 
   /**
    * For expressions over one element.
@@ -14,8 +15,17 @@ final class ScalarElements {
    * @param accumulator text of the accumulator's element
    */
   ScalarElements(Places places, String accumulator) {
+    this(places, Map.of(Statement.ACCUMULATOR, accumulator));
+  }
+
+  /**
+   * For expressions over one element.
+   *
+   * @param locals text of what lives within a statement, by its name
+   */
+  ScalarElements(Places places, Map<String, String> locals) {
     this.places = places;
-    this.accumulator = accumulator;
+    this.locals = locals;
   }
 
   /** The value of element {@code j}, an expression. */
@@ -33,15 +43,13 @@ final class ScalarElements {
               + spell(binary.right(), j)
               + ")";
       case Expr.Fill fill -> spell(fill.operand(), j);
-      case Expr.Product p -> throw new IllegalStateException("not element-wise: " + p);
-      case Expr.Transpose p -> throw new IllegalStateException("not element-wise: " + p);
-      case Expr.Sum p -> throw new IllegalStateException("not element-wise: " + p);
+      default -> throw new IllegalStateException("not element-wise: " + e);
     };
   }
 
   private String ref(Expr.Ref ref, String j) {
-    if (ref.name().equals(Statement.ACCUMULATOR)) {
-      return accumulator;
+    if (locals.containsKey(ref.name())) {
+      return locals.get(ref.name());
     }
     String scalar = places.scalar(ref);
     if (scalar != null) {

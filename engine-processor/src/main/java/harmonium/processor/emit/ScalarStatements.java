@@ -1,11 +1,13 @@
 package harmonium.processor.emit;
 
+import harmonium.api.UnitType;
 import harmonium.processor.ir.Expr;
 import harmonium.processor.ir.Shape;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.StatementComment;
 import harmonium.processor.plan.Term;
+import java.util.Map;
 
 /** Spells statements in plain Java: what the vectors must agree with, bit for bit. */
 final class ScalarStatements implements StatementLines {
@@ -95,7 +97,8 @@ final class ScalarStatements implements StatementLines {
   @Override
   public void outer(Code code, Statement.Outer s, Parts parts) {
     int columns = s.right().shape().axis().size();
-    Fields fields = new Fields(places).field("gradient").array(s.right().name());
+    String gradient = places.gradient(s.dest());
+    Fields fields = new Fields(places).field(gradient).array(s.right().name());
     if (s.binary()) {
       fields.bits(s.left().name());
     } else {
@@ -119,8 +122,9 @@ final class ScalarStatements implements StatementLines {
     code.open("for (int j = 0; j < %d; j++)", columns);
     code.line(
         s.binary()
-            ? "gradient[row + j] += %s[d + j];".formatted(right)
-            : "gradient[row + j] = Math.fma(x, %s[d + j], gradient[row + j]);".formatted(right));
+            ? "%s[row + j] += %s[d + j];".formatted(gradient, right)
+            : "%s[row + j] = Math.fma(x, %s[d + j], %s[row + j]);"
+                .formatted(gradient, right, gradient));
     code.close().close();
     if (s.binary()) {
       code.close().close();
@@ -131,22 +135,44 @@ final class ScalarStatements implements StatementLines {
   @Override
   public void sample(Code code, Statement.Sample s, Parts parts) {
     int units = s.axis().size();
-    int words = Plan.words(units);
     String sums = places.sums(s.axis().name());
-    String bits = places.bits(s.dest());
-    new Fields(places).array(s.heated()).field(sums).terms(s.terms()).bits(s.dest()).declare(code);
+    Fields fields =
+        new Fields(places).array(s.start()).field(sums).terms(s.terms()).expression(s.value());
+    if (s.layer().type() == UnitType.GAUSSIAN) {
+      fields.array(s.dest());
+    } else {
+      fields.bits(s.dest());
+    }
+    fields.declare(code);
     code.line("int d = %s;", places.row(0, units));
-    Expr.Ref heated = new Expr.Ref(s.heated(), 0, Shape.vector(s.axis()));
+    Expr.Ref start = new Expr.Ref(s.start(), 0, Shape.vector(s.axis()));
     code.open("for (int j = 0; j < %d; j++)", units);
-    code.line("%s[d + j] = %s;", sums, new ScalarElements(places, "").spell(heated, "j"));
+    code.line("%s[d + j] = %s;", sums, new ScalarElements(places, "").spell(start, "j"));
     code.close();
     s.terms().forEach(term -> term(code, term, sums, units));
-    code.open("for (int w = 0; w < %d; w++)", words);
-    code.line("%s[%s * %d + w] = 0;", bits, places.step(0), words);
+    switch (s.layer().type()) {
+      case BERNOULLI -> {
+        DrawnBits.clear(code, places, s);
+        code.open("for (int j = 0; j < %d; j++)", units);
+        code.open("if (RandomStream.draw(%s[d + j], RandomStream.bits(key, counter + j)))", sums);
+        DrawnBits.set(code, places, s, "j");
+        code.close().close();
+      }
+      case SOFTMAX -> {
+        values(code, s, sums, sums);
+        DrawnBits.clear(code, places, s);
+        DrawnBits.leastOfGroups(code, places, s, sums);
+      }
+      case GAUSSIAN -> values(code, s, sums, places.array(s.dest()));
+    }
+  }
+
+  private void values(Code code, Statement.Sample s, String sums, String dest) {
+    code.open("for (int j = 0; j < %d; j++)", s.axis().size());
+    code.line("float x = RandomStream.uniform(RandomStream.bits(key, counter + j));");
+    Map<String, String> locals =
+        Map.of(Statement.ACCUMULATOR, sums + "[d + j]", Statement.UNIFORM, "x");
+    code.line("%s[d + j] = %s;", dest, new ScalarElements(places, locals).spell(s.value(), "j"));
     code.close();
-    code.open("for (int j = 0; j < %d; j++)", units);
-    code.open("if (RandomStream.draw(%s[d + j], RandomStream.bits(key, counter + j)))", sums);
-    code.line("%s[%s * %d + j / 64] |= 1L << j;", bits, places.step(0), words);
-    code.close().close();
   }
 }

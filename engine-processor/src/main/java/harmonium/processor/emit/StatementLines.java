@@ -7,18 +7,14 @@ interface StatementLines {
   /** Whether a statement differs between widths; the others are spelt once, in the kernel. */
   static boolean wide(Statement statement) {
     return switch (statement) {
-      case Statement.Accumulate s -> true;
-      case Statement.Reduce s -> true;
-      case Statement.Sample s -> true;
-      case Statement.Chain s -> true;
-      case Statement.Outer s -> true;
-      case Statement.Scalarwise s -> false;
-      case Statement.Expand s -> false;
-      case Statement.Total s -> false;
-      case Statement.TotalBefore s -> false;
-      case Statement.Before s -> false;
-      case Statement.Ahead s -> false;
-      case Statement.Copy s -> false;
+      case Statement.Accumulate _, Statement.Reduce _, Statement.Outer _ -> true;
+      case Statement.Sample _, Statement.Chain _, Statement.Again _ -> true;
+      case Statement.Scalarwise _, Statement.Expand _, Statement.Off _, Statement.Keep _ -> false;
+      case Statement.Total _, Statement.TotalBefore _ -> false;
+      case Statement.Before _, Statement.Ahead _, Statement.Copy _ -> false;
+      case Statement.LogSum _, Statement.Softmax _ -> false;
+      case Statement.Ordered _, Statement.InOrder _, Statement.OrderedBack _ -> false;
+      case Statement.Computed _, Statement.Clear _, Statement.Handed _ -> false;
     };
   }
 

@@ -23,11 +23,10 @@ final class VectorDraw {
   void sample(Code code, Statement.Sample s, Parts parts) {
     int units = s.axis().size();
     int padded = Plan.padded(units);
-    int words = Plan.words(units);
     String sums = places.sums(s.axis().name());
-    Expr heated = new Expr.Ref(s.heated(), 0, Shape.vector(s.axis()));
+    Expr start = new Expr.Ref(s.start(), 0, Shape.vector(s.axis()));
     Statement.Accumulate sum =
-        new Statement.Accumulate(s.dest(), s.axis(), heated, s.terms(), heated);
+        new Statement.Accumulate(s.dest(), s.axis(), start, s.terms(), start);
     Tiles tiles = Tiles.of(padded / lanes, Tiles.oneRow(lanes));
     String row =
         parts.part(
@@ -42,19 +41,64 @@ final class VectorDraw {
                     "t",
                     head ->
                         new Fields(places)
-                            .array(s.heated())
+                            .array(s.start())
                             .field(sums)
                             .terms(s.terms())
                             .declare(head),
                     (tile, width) -> sampleTile(tile, sum, sums, width)));
     code.line("%s(k, t);", row);
-    new Fields(places).field(sums).bits(s.dest()).declare(code);
-    code.line("final int start = counter * RandomStream.STEP + (int) key;");
+    switch (s.layer().type()) {
+      case BERNOULLI -> {
+        new Fields(places).field(sums).bits(s.dest()).declare(code);
+        stream(code);
+        bits(code, s, sums);
+      }
+      case SOFTMAX -> {
+        new Fields(places).field(sums).bits(s.dest()).expression(s.value()).declare(code);
+        stream(code);
+        values(code, s, sums, sums);
+        code.line("int d = %s;", places.row(0, units));
+        DrawnBits.clear(code, places, s);
+        DrawnBits.leastOfGroups(code, places, s, sums);
+      }
+      case GAUSSIAN -> {
+        new Fields(places).field(sums).array(s.dest()).expression(s.value()).declare(code);
+        stream(code);
+        values(code, s, sums, places.array(s.dest()));
+        if (units < padded) {
+          code.open("for (int j = %d; j < %d; j++)", units, padded);
+          code.line("%s[%s + j] = 0f;", places.array(s.dest()), places.row(0, units));
+          code.close();
+        }
+      }
+    }
+  }
+
+  private static void stream(Code code) {
+    code.line("final int first = counter * RandomStream.STEP + (int) key;");
     code.line("final int key1 = (int) (key >>> 32);");
+  }
+
+  /** Takes the value of each unit with a number of the random stream. */
+  private void values(Code code, Statement.Sample s, String sums, String dest) {
+    int units = s.axis().size();
+    code.open("for (int j = 0; j < %d; j += %d)", Plan.padded(units), lanes);
+    code.line("FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);", sums, places.row(0, units));
+    code.line("IntVector c0 = LANE.add(first + j * RandomStream.STEP);");
+    code.lines(VectorSpelling.uniformFrom("c0", "key1", VectorElements.UNIFORM, "f0"));
+    String value = new VectorElements(places, code, "a0", "e0", 0).spell(s.value(), "j");
+    code.line("%s.intoArray(%s, %s + j);", value, dest, places.row(0, units));
+    code.close();
+  }
+
+  private void bits(Code code, Statement.Sample s, String sums) {
+    int units = s.axis().size();
+    int padded = Plan.padded(units);
+    int words = Plan.words(units);
     code.line("long word = 0;");
     code.open("for (int j = 0; j < %d; j += %d)", padded, lanes);
     code.line("FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);", sums, places.row(0, units));
-    code.line("IntVector c0 = LANE.add(start + j * RandomStream.STEP);");
+    code.line("IntVector c0 = LANE.add(first + j * RandomStream.STEP);");
     code.lines(VectorSpelling.drawFrom("a0", "c0", "key1", "draw", "e0"));
     code.line("word |= draw << j;");
     String at = places.bits(s.dest()) + "[" + places.step(0) + " * " + words;
@@ -84,7 +128,11 @@ final class VectorDraw {
     }
     int n = 0;
     for (Term term : s.terms()) {
-      tiling.gather(code, term, 0, width, n++);
+      if (term.binary()) {
+        tiling.gather(code, term, 0, width, n++);
+      } else {
+        tiling.dense(code, term, 1, width, n++);
+      }
     }
     for (int w = 0; w < width; w++) {
       code.line("a0_%d.intoArray(%s, %s + j%s);", w, sums, places.row(0, units), tiling.offset(w));

@@ -7,6 +7,9 @@ import harmonium.processor.plan.Statement;
 
 /** Spells element-wise expressions for a vector of elements at a time, one line an operation. */
 final class VectorElements {
+  /** The local that holds numbers of the random stream. */
+  static final String UNIFORM = "u0";
+
   private final Places places;
   private final Code code;
   private final String accumulator;
@@ -64,9 +67,7 @@ final class VectorElements {
       case Expr.Binary binary ->
           binary(binary.op(), value(binary.left(), j), value(binary.right(), j));
       case Expr.Fill fill -> value(fill.operand(), j);
-      case Expr.Product p -> throw new IllegalStateException("not element-wise: " + p);
-      case Expr.Transpose p -> throw new IllegalStateException("not element-wise: " + p);
-      case Expr.Sum p -> throw new IllegalStateException("not element-wise: " + p);
+      default -> throw new IllegalStateException("not element-wise: " + e);
     };
   }
 
@@ -74,6 +75,9 @@ final class VectorElements {
     Expr.Ref ref = new Expr.Ref(of.name(), of.lag() - row, of.shape());
     if (ref.name().equals(Statement.ACCUMULATOR)) {
       return new Value(accumulator, false);
+    }
+    if (ref.name().equals(Statement.UNIFORM)) {
+      return new Value(UNIFORM, false);
     }
     String scalar = places.scalar(ref);
     if (scalar != null) {

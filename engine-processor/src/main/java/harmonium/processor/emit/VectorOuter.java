@@ -42,7 +42,7 @@ final class VectorOuter {
   }
 
   private Fields outerFields(Statement.Outer s) {
-    return new Fields(places).field("gradient").array(s.right().name());
+    return new Fields(places).field(places.gradient(s.dest())).array(s.right().name());
   }
 
   private String outerPart(Parts parts, Statement.Outer s, String suffix, int rows, Tiles tiles) {
@@ -67,6 +67,7 @@ final class VectorOuter {
     String layer = s.left().name();
     int words = Fields.words(places, layer);
     int columns = s.right().shape().axis().size();
+    String gradient = places.gradient(s.dest());
     code.open("for (int t = 0; t < steps; t++)");
     loadRight(code, s, width);
     code.open("for (int w = 0; w < %d; w++)", words);
@@ -79,8 +80,8 @@ final class VectorOuter {
     code.line("int row = i * %d%s + j;", Plan.padded(columns), places.offset(s.dest()));
     for (int w = 0; w < width; w++) {
       code.line(
-          "FloatVector.fromArray(F, gradient, row%s).add(d%d).intoArray(gradient, row%s);",
-          tiling.offset(w), w, tiling.offset(w));
+          "FloatVector.fromArray(F, %s, row%s).add(d%d).intoArray(%s, row%s);",
+          gradient, tiling.offset(w), w, gradient, tiling.offset(w));
     }
     code.close().close().close().close();
   }
@@ -106,8 +107,8 @@ final class VectorOuter {
     for (int r = 0; r < rows; r++) {
       for (int w = 0; w < width; w++) {
         code.line(
-            "FloatVector a%d_%d = FloatVector.fromArray(F, gradient, at + %d);",
-            r, w, r * stride + w * lanes);
+            "FloatVector a%d_%d = FloatVector.fromArray(F, %s, at + %d);",
+            r, w, places.gradient(s.dest()), r * stride + w * lanes);
       }
     }
     code.open("for (int t = 0; t < steps; t++)");
@@ -126,7 +127,9 @@ final class VectorOuter {
     code.close();
     for (int r = 0; r < rows; r++) {
       for (int w = 0; w < width; w++) {
-        code.line("a%d_%d.intoArray(gradient, at + %d);", r, w, r * stride + w * lanes);
+        code.line(
+            "a%d_%d.intoArray(%s, at + %d);",
+            r, w, places.gradient(s.dest()), r * stride + w * lanes);
       }
     }
   }

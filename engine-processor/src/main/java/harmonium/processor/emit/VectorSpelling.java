@@ -50,6 +50,7 @@ public final class VectorSpelling {
           case SQRT -> in + ".sqrt()";
           case SQUARE -> in + ".mul(" + in + ")";
           case ABS -> in + ".abs()";
+          case PROBIT -> spelling.probit(in);
           case STEP -> "FloatVector.zero(F).blend(1f, " + in + ".compare(VectorOperators.GT, 0f))";
         };
     return spelling.lines.ending("FloatVector " + out + " = " + value + ";");
@@ -73,6 +74,7 @@ public final class VectorSpelling {
       case SQUARE -> "ScalarMath.square(" + in + ")";
       case ABS -> "Math.abs(" + in + ")";
       case STEP -> "ScalarMath.step(" + in + ")";
+      case PROBIT -> "ScalarMath.probit(" + in + ")";
     };
   }
 
@@ -101,6 +103,18 @@ public final class VectorSpelling {
   public static List<String> drawFrom(
       String scaled, String start, String key1, String outLong, String fresh) {
     return new VectorSpelling(fresh).drawn(scaled, start, key1, outLong);
+  }
+
+  /**
+   * The lines that declare {@code out}, a FloatVector: {@link
+   * harmonium.kernel.RandomStream#uniform} of each lane.
+   *
+   * @param start an IntVector: {@link harmonium.kernel.RandomStream#start} of each lane
+   */
+  static List<String> uniformFrom(String start, String key1, String out, String fresh) {
+    VectorSpelling spelling = new VectorSpelling(fresh);
+    String u = spelling.uniform(start, key1);
+    return spelling.lines.ending("FloatVector " + out + " = " + u + ";");
   }
 
   private List<String> drawn(String scaled, String start, String key1, String outLong) {
@@ -180,6 +194,27 @@ public final class VectorSpelling {
                 + " 0.3333333f -0.5f");
     String tail = lines.real(fma(f + ".mul(" + f + ")", p, k + ".mul(2.7608682E-4f)"));
     return fma(k, broadcast("0.6928711f"), f + ".add(" + tail + ")");
+  }
+
+  private String probit(String x) {
+    String y = lines.real(fma(x, broadcast("2f"), broadcast("-1f")));
+    String w =
+        lines.real(
+            log(lines.real(broadcast("1f") + ".sub(" + x + ").mul(" + x + ").mul(4f)")) + ".neg()");
+    String near = lines.real(w + ".sub(2.5f)");
+    String far = lines.real(lines.real(atLeast(w, "0f")) + ".sqrt().sub(3f)");
+    String p =
+        lines.polynomial(
+            near,
+            "2.8102264E-8f 3.4327394E-7f -3.5233877E-6f -4.3915065E-6f 2.1858087E-4f -0.001253725f"
+                + " -0.0041776816f 0.24664073f 1.5014094f");
+    String q =
+        lines.polynomial(
+            far,
+            "-2.0021426E-4f 1.0095056E-4f 0.0013493432f -0.0036734284f 0.0057395077f -0.0076224613f"
+                + " 0.009438871f 1.0016741f 2.8329768f");
+    String chosen = lines.real(q + ".blend(" + p + ", " + w + ".compare(VectorOperators.LT, 5f))");
+    return chosen + ".mul(" + y + ").mul(1.4142135f)";
   }
 
   private String tanh(String x) {

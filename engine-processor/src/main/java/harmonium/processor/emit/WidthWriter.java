@@ -7,13 +7,14 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import harmonium.kernel.Schedule.Order;
-import harmonium.processor.ir.Shape;
 import harmonium.processor.plan.Phase;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.StatementComment;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -28,6 +29,7 @@ final class WidthWriter {
   private final int lanes;
   private final StatementLines lines;
   private final Set<Statement> stepByStep = new HashSet<>();
+  private final Map<Statement.Sample, Integer> drawn;
 
   /**
    * For one width.
@@ -39,6 +41,7 @@ final class WidthWriter {
     this.statements = statements;
     this.kernel = kernel;
     this.lanes = lanes;
+    drawn = numbered();
     lines = lanes == 1 ? new ScalarStatements(places) : new VectorStatements(places, lanes);
     for (List<Phase> phases : places.plan().passes().values()) {
       for (Phase phase : phases) {
@@ -126,13 +129,12 @@ final class WidthWriter {
       case Statement.Accumulate s -> lines.accumulate(code, s, stepByStep.contains(s), parts);
       case Statement.Reduce s -> lines.reduce(code, s);
       case Statement.Outer s -> lines.outer(code, s, parts);
-      case Statement.Sample s -> {
-        draw(type, s, written);
-        once(code, s);
+      case Statement.Again s -> {
+        draw(type, s.sample(), written);
+        again(code, s);
       }
       case Statement.Chain s -> {
-        draw(type, s.hidden(), written);
-        draw(type, s.visible(), written);
+        s.sweep().forEach(sample -> draw(type, sample, written));
         chain(code, s);
       }
       default -> throw new IllegalStateException("the same at every width: " + statement.dest());
@@ -186,36 +188,53 @@ final class WidthWriter {
   }
 
   private String drawName(Statement.Sample s) {
-    return places.method("draw_" + s.dest());
+    return places.method("draw_" + s.dest() + (drawn.get(s) == 0 ? "" : "_" + drawn.get(s)));
   }
 
-  /** Counters of one sweep: the hidden units, then the visible ones. */
-  private static int counters(Shape... layers) {
-    int sum = 0;
-    for (Shape layer : layers) {
-      sum += Plan.padded(layer.axis().size());
+  /** Draws of one layer given others have names of their own: a chain may draw it in two ways. */
+  private Map<Statement.Sample, Integer> numbered() {
+    Map<Statement.Sample, Integer> numbers = new HashMap<>();
+    Map<String, Integer> next = new HashMap<>();
+    for (Statement statement : statements) {
+      List<Statement.Sample> samples =
+          switch (statement) {
+            case Statement.Again s -> List.of(s.sample());
+            case Statement.Chain s -> s.sweep();
+            default -> List.of();
+          };
+      for (Statement.Sample sample : samples) {
+        numbers.computeIfAbsent(sample, s -> next.merge(s.dest(), 1, Integer::sum) - 1);
+      }
     }
-    return sum;
+    return numbers;
   }
 
+  /** Each sweep takes one number of the random stream for each unit, and for the padding. */
   private void chain(Code code, Statement.Chain s) {
-    int hidden = counters(Shape.vector(s.hidden().axis()));
-    int sweep = counters(Shape.vector(s.hidden().axis()), Shape.vector(s.visible().axis()));
+    int perSweep = s.sweep().stream().mapToInt(WidthWriter::counters).sum();
+    String first = s.earlier() == 0 ? "" : "k.now.sweeps * %d + ".formatted(s.earlier());
     code.open("for (int t = from; t < to; t++)");
     code.line("long key = RandomStream.rowKey(k.now.key, t);");
     code.open("for (int sweep = 0; sweep < k.now.sweeps; sweep++)");
-    code.line("%s(k, t, key, sweep * %d);", drawName(s.hidden()), sweep);
-    code.line("%s(k, t, key, sweep * %d + %d);", drawName(s.visible()), sweep, hidden);
+    int before = 0;
+    for (Statement.Sample sample : s.sweep()) {
+      String after = before == 0 ? "" : " + " + before;
+      code.line("%s(k, t, key, %ssweep * %d%s);", drawName(sample), first, perSweep, after);
+      before += counters(sample);
+    }
     code.close().close();
   }
 
-  /** One more draw of the hidden units after the chain. */
-  private void once(Code code, Statement.Sample s) {
-    int sweep =
-        counters(Shape.vector(s.axis()), places.plan().derived().program().visible().shape());
+  private static int counters(Statement.Sample s) {
+    return Plan.padded(s.axis().size());
+  }
+
+  /** One more draw after the chains. */
+  private void again(Code code, Statement.Again s) {
     code.open("for (int t = from; t < to; t++)");
     code.line("long key = RandomStream.rowKey(k.now.key, t);");
-    code.line("%s(k, t, key, k.now.sweeps * %d);", drawName(s), sweep);
+    String skipped = s.skipped() == 0 ? "" : " + " + s.skipped();
+    code.line("%s(k, t, key, k.now.sweeps * %d%s);", drawName(s.sample()), s.perSweep(), skipped);
     code.close();
   }
 }

@@ -11,6 +11,11 @@ final class Evaluator {
   @FunctionalInterface
   interface Scope {
     double[][] value(Expr.Ref ref);
+
+    /** The units of a layer before the one that is asked for. */
+    default double[][] earlier(Expr.Earlier units) {
+      throw new IllegalStateException("no unit is asked for: " + units);
+    }
   }
 
   private final Scope scope;
@@ -31,7 +36,14 @@ final class Evaluator {
       case Expr.Sum(Expr operand) -> new double[][] {{sum(value(operand))}};
       case Expr.Fill(Expr operand, Shape shape) ->
           binary(BinaryOp.ADD, zeros(shape), value(operand), shape);
+      case Expr.Earlier units -> scope.earlier(units);
+      case Expr.Spread _, Expr.LogSum _, Expr.Softmax _ -> throw derived(expr);
+      case Expr.Ordered _, Expr.OrderedBack _ -> throw derived(expr);
     };
+  }
+
+  private static IllegalStateException derived(Expr expr) {
+    return new IllegalStateException("arises in what is derived alone: " + expr);
   }
 
   /** Zeros of a shape. */

@@ -20,6 +20,10 @@ import java.util.function.ToDoubleFunction;
  *   cost     = 1/T sum_t F_t(v_t) - F_t(v*_t)      whose gradient is that of CD, v* held
  * </pre>
  *
+ * <p>Where hidden layers interact, the cost is {@code 1/T sum_t E_t(v_t, h_t) - E_t(v*_t, h*_t)};
+ * where there is none, {@code -1/T sum_t log P_t(v_t)}. An ordered conditional has no energy, and
+ * {@code log P_t(v) = sum_i log P(v_i | v_<i)} with the log odds of unit i as declared.
+ *
  * <p>{@link #run} evaluates the equations over a sequence; all else refers to that run. In E_t the
  * units of step t are those given to the method; whatever else it names (equations of step t, units
  * of earlier steps) has the run's value. Several hidden layers are given one after the other in one
@@ -102,7 +106,7 @@ public final class Interpreter {
       units.put(layer.name(), new double[][] {own});
       first += own.length;
     }
-    return new Evaluator(ref -> resolve(ref, t, units)).value(program.energy().value())[0][0];
+    return new Evaluator(ref -> resolve(ref, t, units)).value(program.law().value())[0][0];
   }
 
   /**
@@ -132,8 +136,82 @@ public final class Interpreter {
 
   /** The mean of each visible unit given the hidden ones. */
   public double[] meanVisible(int t, double[] h) {
+    return visibleLayer(t, h).mean();
+  }
+
+  private LayerEnergy visibleLayer(int t, double[] h) {
     double[] units = new double[program.visible().axis().size()];
-    return new LayerEnergy(program.visible(), 0, units, v -> energy(t, v, h)).mean();
+    return new LayerEnergy(program.visible(), 0, units, v -> energy(t, v, h));
+  }
+
+  /** log P_t(v) given the hidden units; all of it where there are none. */
+  public double logConditional(int t, double[] v, double[] h) {
+    LayerEnergy layer = visibleLayer(t, h);
+    return layer.atZero() + layer.freeEnergyOverZero() - energy(t, v, h);
+  }
+
+  /**
+   * log P_t(v), the steps before being given.
+   *
+   * @throws IllegalStateException if the model has a hidden layer
+   */
+  public double logLikelihood(int t, double[] v) {
+    if (!program.isOrdered()) {
+      if (!program.hidden().isEmpty()) {
+        throw new IllegalStateException(program.name() + " has hidden layers");
+      }
+      return logConditional(t, v, new double[0]);
+    }
+    double sum = 0;
+    for (int i = 0; i < v.length; i++) {
+      double odds = logOdds(t, v, i);
+      sum += v[i] * odds - UnaryOp.SOFTPLUS.apply(odds);
+    }
+    return sum;
+  }
+
+  /** The log odds of unit i of an ordered conditional, given the units of the frame before it. */
+  public double logOdds(int t, double[] v, int i) {
+    double[] before = new double[v.length];
+    System.arraycopy(v, 0, before, 0, i);
+    return new Evaluator(
+            new Evaluator.Scope() {
+              @Override
+              public double[][] value(Expr.Ref ref) {
+                return resolve(ref, t, Map.of());
+              }
+
+              @Override
+              public double[][] earlier(Expr.Earlier units) {
+                return new double[][] {before};
+              }
+            })
+        .value(program.law().value())[0][i];
+  }
+
+  /** Runs over {@code visible} and returns minus the mean of the log-likelihoods of its steps. */
+  public double likelihoodCost(double[][] visible, Map<String, double[][]> inputs) {
+    run(visible, inputs);
+    double sum = 0;
+    for (int t = 0; t < steps; t++) {
+      sum -= logLikelihood(t, visible[t]);
+    }
+    return sum / steps;
+  }
+
+  /** Runs over {@code visible} and returns the mean of E_t(v_t, h_t) - E_t(v*_t, h*_t). */
+  public double energyCost(
+      double[][] visible,
+      double[][] held,
+      double[][] sampled,
+      double[][] sampledHidden,
+      Map<String, double[][]> inputs) {
+    run(visible, inputs);
+    double sum = 0;
+    for (int t = 0; t < steps; t++) {
+      sum += energy(t, visible[t], held[t]) - energy(t, sampled[t], sampledHidden[t]);
+    }
+    return sum / steps;
   }
 
   /**
@@ -147,7 +225,12 @@ public final class Interpreter {
 
   /** Runs over {@code visible} and returns the mean over its steps of F_t(v_t) - F_t(v*_t). */
   public double cost(double[][] visible, double[][] sampled) {
-    run(visible);
+    return cost(visible, sampled, Map.of());
+  }
+
+  /** The same with inputs. */
+  public double cost(double[][] visible, double[][] sampled, Map<String, double[][]> inputs) {
+    run(visible, inputs);
     double sum = 0;
     for (int t = 0; t < steps; t++) {
       sum += freeEnergyAffine(t, visible[t]) - freeEnergyAffine(t, sampled[t]);
@@ -191,8 +274,8 @@ public final class Interpreter {
           parameters.get(series.initial().get());
       case Symbol.Series series ->
           within(step) ? value(series.name(), step) : Evaluator.zeros(series.shape());
-      case Symbol.EnergyFunction energy ->
-          throw new IllegalArgumentException(energy.name() + " is no term of an equation");
+      case Symbol.Law law ->
+          throw new IllegalArgumentException(law.name() + " is no term of an equation");
     };
   }
 

@@ -29,7 +29,27 @@ public final class IrPrinter {
       case Expr.Transpose(Expr operand) -> within(operand, ATOM) + ".T";
       case Expr.Sum(Expr operand) -> "sum(" + print(operand) + ")";
       case Expr.Fill(Expr operand, Shape _) -> print(operand);
+      case Expr.Spread(Expr operand, boolean rows, Shape _) ->
+          (rows ? "rows(" : "columns(") + print(operand) + ")";
+      case Expr.LogSum(Expr operand, int groups) ->
+          "logsum(" + print(operand) + groups(groups) + ")";
+      case Expr.Softmax(Expr operand, int groups) ->
+          "softmax(" + print(operand) + groups(groups) + ")";
+      case Expr.Earlier e -> e.layer() + "[<i]";
+      case Expr.Ordered e ->
+          "%s(%s + %s[<i] @ %s) @ %s.T"
+              .formatted(
+                  e.op().spelling(),
+                  print(e.start()),
+                  e.layer().name(),
+                  within(e.in(), PRODUCT + 1),
+                  within(e.out(), ATOM));
+      case Expr.OrderedBack e -> "back(%s, %s)".formatted(print(e.adjoint()), print(e.of()));
     };
+  }
+
+  private static String groups(int groups) {
+    return groups == 1 ? "" : ", " + groups + " groups";
   }
 
   /** A program, one symbol a line. */
@@ -47,7 +67,12 @@ public final class IrPrinter {
   public static String print(Symbol symbol) {
     return switch (symbol) {
       case Symbol.UnitLayer s ->
-          "%s %s [%d] %s".formatted(word(s.role()), s.name(), s.axis().size(), word(s.type()));
+          "%s %s [%d]%s"
+              .formatted(
+                  word(s.role()),
+                  s.name(),
+                  s.axis().size(),
+                  s.role() == Symbol.Role.INPUT ? "" : " " + word(s.type()) + groups(s.groups()));
       case Symbol.Parameter s ->
           "parameter %s : %s%s"
               .formatted(s.name(), s.shape(), s.normal() == 0 ? "" : ", normal " + s.normal());
@@ -57,6 +82,7 @@ public final class IrPrinter {
         yield "%s %s : %s = %s%s".formatted(kind, s.name(), s.shape(), print(s.value()), first);
       }
       case Symbol.EnergyFunction s -> "energy %s = %s".formatted(s.name(), print(s.value()));
+      case Symbol.LogOdds s -> "log odds %s = %s".formatted(s.name(), print(s.value()));
     };
   }
 
@@ -88,14 +114,15 @@ public final class IrPrinter {
   private static int strength(Expr expr) {
     return switch (expr) {
       case Expr.Constant(double value) -> value < 0 ? NEGATION : ATOM;
-      case Expr.Ref _, Expr.Transpose _, Expr.Sum _ -> ATOM;
+      case Expr.Ref _, Expr.Transpose _, Expr.Sum _, Expr.Earlier _ -> ATOM;
+      case Expr.Spread _, Expr.LogSum _, Expr.Softmax _, Expr.OrderedBack _ -> ATOM;
       case Expr.Unary(UnaryOp op, Expr _) -> op == UnaryOp.NEGATE ? NEGATION : ATOM;
       case Expr.Binary(BinaryOp op, Expr _, Expr _) ->
           switch (op) {
             case ADD, SUBTRACT -> SUM;
             case MULTIPLY, DIVIDE -> PRODUCT;
           };
-      case Expr.Product _ -> PRODUCT;
+      case Expr.Product _, Expr.Ordered _ -> PRODUCT;
       case Expr.Fill(Expr operand, Shape _) -> strength(operand);
     };
   }

@@ -57,15 +57,36 @@ public record Program(
     return all(Symbol.Series.class);
   }
 
-  /** The energy; a checked model has exactly one. */
-  public Symbol.EnergyFunction energy() {
-    return all(Symbol.EnergyFunction.class).getFirst();
+  /** The layers that are given and not modelled. */
+  public List<Symbol.UnitLayer> inputs() {
+    return layers(Symbol.Role.INPUT);
   }
 
-  /** The same model with another energy. */
-  public Program withEnergy(Expr value) {
-    Symbol.EnergyFunction old = energy();
-    Symbol.EnergyFunction other = new Symbol.EnergyFunction(old.name(), value, old.text());
+  /** The energy, or the log odds of an ordered conditional; a checked model has exactly one. */
+  public Symbol.Law law() {
+    return all(Symbol.Law.class).getFirst();
+  }
+
+  /** Whether the units of a frame are drawn one after the other, by log odds and no energy. */
+  public boolean isOrdered() {
+    return law() instanceof Symbol.LogOdds;
+  }
+
+  /** The layer of that name, unless it is an input. */
+  public Optional<Symbol.UnitLayer> modelled(String layer) {
+    return all(Symbol.UnitLayer.class).stream()
+        .filter(l -> l.role() != Symbol.Role.INPUT && l.name().equals(layer))
+        .findFirst();
+  }
+
+  /** The same model with another energy or other log odds. */
+  public Program withLaw(Expr value) {
+    Symbol.Law old = law();
+    Symbol.Law other =
+        switch (old) {
+          case Symbol.EnergyFunction e -> new Symbol.EnergyFunction(e.name(), value, e.text());
+          case Symbol.LogOdds e -> new Symbol.LogOdds(e.name(), value, e.text());
+        };
     List<Symbol> changed = symbols.stream().map(s -> s.equals(old) ? other : s).toList();
     return new Program(name, qualifiedName, packageName, kernelName, members, changed);
   }

@@ -18,7 +18,11 @@ public sealed interface Symbol {
     INPUT
   }
 
-  /** A layer of units. */
+  /**
+   * A layer of units.
+   *
+   * @param groups number of groups of a softmax layer; 1 for others
+   */
   record UnitLayer(String name, Axis axis, Role role, UnitType type, int groups) implements Symbol {
     @Override
     public Shape shape() {
@@ -64,8 +68,25 @@ public sealed interface Symbol {
     }
   }
 
+  /** What the probability of a frame is defined by. */
+  sealed interface Law extends Symbol {
+    /** The right-hand side. */
+    Expr value();
+
+    /** The right-hand side as the user wrote it, on one line. */
+    String text();
+  }
+
+  /** The log odds of each visible unit given those before it, a vector over the visible layer. */
+  record LogOdds(String name, Expr value, String text) implements Law {
+    @Override
+    public Shape shape() {
+      return value.shape();
+    }
+  }
+
   /** The energy of one step, a scalar. */
-  record EnergyFunction(String name, Expr value, String text) implements Symbol {
+  record EnergyFunction(String name, Expr value, String text) implements Law {
     @Override
     public Shape shape() {
       return Shape.SCALAR;

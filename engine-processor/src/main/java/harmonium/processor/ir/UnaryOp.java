@@ -18,7 +18,9 @@ public enum UnaryOp {
   SQUARE(x -> x * x),
   ABS(Math::abs),
   /** 1 for positive numbers, else 0; arises in derivatives, no formula of a user contains it. */
-  STEP(x -> x > 0 ? 1 : 0);
+  STEP(x -> x > 0 ? 1 : 0),
+  /** The normal number below which a share x of all lie; arises in draws. */
+  PROBIT(Probit::of);
 
   private final DoubleUnaryOperator meaning;
 
@@ -33,7 +35,7 @@ public enum UnaryOp {
 
   /** Whether a formula can call it by its name. */
   public boolean callable() {
-    return this != NEGATE && this != STEP;
+    return this != NEGATE && this != STEP && this != PROBIT;
   }
 
   /** The name in equations; {@code -} for negation. */

@@ -12,7 +12,7 @@ import java.util.List;
  *   factor  ::= "-" factor | postfix
  *   postfix ::= atom (".T")*
  *   atom    ::= number | name | name "[" "t" (("-" | "+") number)? "]"
- *             | name "(" sum ")" | "(" sum ")"
+ *             | name "[" "&lt;" "i" "]" | name "(" sum ")" | "(" sum ")"
  * </pre>
  */
 public sealed interface Ast {
@@ -56,6 +56,14 @@ public sealed interface Ast {
    * @param lag how many steps back; negative for a look ahead
    */
   record Name(String name, int lag, Span span) implements Ast {
+    @Override
+    public List<Ast> parts() {
+      return List.of();
+    }
+  }
+
+  /** {@code v[<i]}, the units before the one that is asked for. */
+  record Earlier(String name, Span span) implements Ast {
     @Override
     public List<Ast> parts() {
       return List.of();

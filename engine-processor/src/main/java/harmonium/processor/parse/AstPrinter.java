@@ -9,6 +9,7 @@ public final class AstPrinter {
     return switch (ast) {
       case Ast.Literal a -> String.valueOf(a.value());
       case Ast.Name a -> a.lag() == 0 ? a.name() : a.name() + lag(a.lag());
+      case Ast.Earlier a -> a.name() + "[<i]";
       case Ast.Negation a -> "(-" + print(a.operand()) + ")";
       case Ast.Binary a ->
           "(" + print(a.left()) + " " + a.operator().spelling() + " " + print(a.right()) + ")";

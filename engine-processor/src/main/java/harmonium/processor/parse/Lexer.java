@@ -58,6 +58,7 @@ final class Lexer {
           case ')' -> Token.Kind.CLOSE;
           case '[' -> Token.Kind.OPEN_INDEX;
           case ']' -> Token.Kind.CLOSE_INDEX;
+          case '<' -> Token.Kind.LESS;
           default -> Token.Kind.END;
         };
     if (kind == Token.Kind.END && at < text.length()) {

@@ -153,6 +153,15 @@ public final class Parser {
 
   private Ast indexed(Token name) {
     take();
+    if (peek().kind() == Token.Kind.LESS) {
+      take();
+      Token unit = take();
+      if (!unit.text().equals("i")) {
+        throw unexpected("i, as in " + name.text() + "[<i]", unit);
+      }
+      Span close = expect(Token.Kind.CLOSE_INDEX, "]").span();
+      return new Ast.Earlier(name.text(), name.span().through(close));
+    }
     Token time = take();
     if (!time.text().equals("t")) {
       throw unexpected("t, as in " + name.text() + "[t-1]", time);

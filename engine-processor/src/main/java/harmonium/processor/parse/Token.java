@@ -25,6 +25,7 @@ record Token(Kind kind, String text, Span span) {
     CLOSE(")"),
     OPEN_INDEX("["),
     CLOSE_INDEX("]"),
+    LESS("<"),
     END("the end");
 
     private final String words;

@@ -20,11 +20,12 @@ final class Expansion {
   /**
    * For one model.
    *
-   * @param layers the visible layer first
+   * @param visible the layer of the frames
+   * @param layers the layers that are kept as bits
    * @param passes what is planned so far; the expansions are added
    */
-  Expansion(SequencedMap<String, Axis> layers, Map<Pass, List<Phase>> passes) {
-    visible = layers.firstEntry().getKey();
+  Expansion(String visible, SequencedMap<String, Axis> layers, Map<Pass, List<Phase>> passes) {
+    this.visible = visible;
     this.layers = layers;
     this.passes = passes;
   }
@@ -64,6 +65,8 @@ final class Expansion {
       case Statement.Reduce s -> Rewrite.references(s.value());
       case Statement.Total s -> Stream.of(s.series());
       case Statement.Outer s -> Stream.of(s.right());
+      case Statement.LogSum s -> Stream.of(s.source());
+      case Statement.Softmax s -> Stream.of(s.source());
       default -> Stream.empty();
     };
   }

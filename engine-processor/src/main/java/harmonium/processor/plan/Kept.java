@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Lists what statements need kept in memory: series, copies of matrices, and further steps. */
 final class Kept {
@@ -20,8 +19,12 @@ final class Kept {
     SequencedMap<String, Axis> vectors = new LinkedHashMap<>();
     statements.stream()
         .forEach(s -> {
-          if (s instanceof Statement.Accumulate a) {
-            vectors.putIfAbsent(a.dest(), a.axis());
+          switch (s) {
+            case Statement.Accumulate a -> vectors.putIfAbsent(a.dest(), a.axis());
+            case Statement.Softmax a -> vectors.putIfAbsent(a.dest(), a.source().shape().axis());
+            case Statement.Ordered a -> vectors.putIfAbsent(a.dest(), a.value().shape().axis());
+            case Statement.OrderedBack a -> vectors.putIfAbsent(a.dest(), a.value().shape().axis());
+            default -> {}
           }
         });
     return vectors;
@@ -31,8 +34,10 @@ final class Kept {
     Set<String> scalars = new LinkedHashSet<>();
     statements.stream()
         .forEach(s -> {
-          if (s instanceof Statement.Reduce || s instanceof Statement.Scalarwise) {
-            scalars.add(s.dest());
+          switch (s) {
+            case Statement.Reduce _, Statement.Scalarwise _, Statement.LogSum _ ->
+                scalars.add(s.dest());
+            default -> {}
           }
         });
     return List.copyOf(scalars);
@@ -45,9 +50,9 @@ final class Kept {
           switch (s) {
             case Statement.Accumulate a -> a.terms().forEach(t -> copies.add(t.matrix()));
             case Statement.Sample a -> a.terms().forEach(t -> copies.add(t.matrix()));
+            case Statement.Again a -> a.sample().terms().forEach(t -> copies.add(t.matrix()));
             case Statement.Chain c ->
-                Stream.of(c.hidden(), c.visible())
-                    .forEach(a -> a.terms().forEach(t -> copies.add(t.matrix())));
+                c.sweep().forEach(a -> a.terms().forEach(t -> copies.add(t.matrix())));
             default -> {}
           }
         });

@@ -9,7 +9,9 @@ import harmonium.processor.ir.Expr;
 import harmonium.processor.ir.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Turns definitions into statements. The products of a sum become terms of one accumulator, and
@@ -26,16 +28,19 @@ import java.util.Set;
 final class Lowering {
   private final Names names;
   private final Set<String> binary;
+  private final Predicate<String> isParameter;
   private final List<Statement> statements = new ArrayList<>();
 
   /**
    * Prepares a lowering.
    *
-   * @param binary the layers of binary units
+   * @param binary the layers that are kept as bits
+   * @param isParameter whether a name has no step
    */
-  Lowering(Names names, Set<String> binary) {
+  Lowering(Names names, Set<String> binary, Predicate<String> isParameter) {
     this.names = names;
     this.binary = binary;
+    this.isParameter = isParameter;
   }
 
   /** What was lowered so far, no statement too long for a method. */
@@ -46,6 +51,9 @@ final class Lowering {
   void lower(Definition definition) {
     String name = definition.name();
     Expr value = definition.value();
+    if (named(name, value)) {
+      return;
+    }
     if (definition.shape().rank() > 0) {
       vector(name, definition.shape().axis(), value);
     } else if (value instanceof Expr.Sum(Expr operand)) {
@@ -53,6 +61,32 @@ final class Lowering {
     } else {
       statements.add(new Statement.Scalarwise(name, scalars(value, name)));
     }
+  }
+
+  /** Lowers what is a statement of its own; false for all else. */
+  private boolean named(String name, Expr value) {
+    switch (value) {
+      case Expr.LogSum(Expr operand, int groups) ->
+          statements.add(new Statement.LogSum(name, series(operand, name), groups));
+      case Expr.Softmax(Expr operand, int groups) ->
+          statements.add(new Statement.Softmax(name, series(operand, name), groups));
+      case Expr.Ordered ordered -> statements.add(new Statement.Ordered(name, ordered));
+      case Expr.OrderedBack back -> statements.add(new Statement.OrderedBack(name, back));
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** An expression as a series; where it is computed, as one of its own. */
+  private Expr.Ref series(Expr e, String wish) {
+    if (e instanceof Expr.Ref ref && !isParameter.test(ref.name())) {
+      return ref;
+    }
+    String own = names.fresh(wish + "_operand");
+    vector(own, e.shape().axis(), e);
+    return new Expr.Ref(own, 0, e.shape());
   }
 
   private void vector(String name, Axis axis, Expr value) {
@@ -133,8 +167,10 @@ final class Lowering {
       }
       case Expr.Binary binary -> pair(binary, axis, found);
       case Expr.Sum sum -> throw new IllegalStateException("a sum left over: " + sum);
-      case Expr.Transpose transpose ->
-          throw new IllegalStateException("a transpose outside a product: " + transpose);
+      case Expr.Transpose _, Expr.Spread _, Expr.Earlier _ ->
+          throw new IllegalStateException("no vector: " + e);
+      case Expr.LogSum _, Expr.Softmax _, Expr.Ordered _, Expr.OrderedBack _ ->
+          throw new IllegalStateException("not named: " + e);
     };
   }
 
@@ -202,22 +238,25 @@ final class Lowering {
         factor);
   }
 
-  /** The expression with every sum over an axis replaced by a scalar series. */
+  /** The expression with every sum over an axis, and what else is a statement, by a name. */
   private Expr scalars(Expr e, String wish) {
     return switch (e) {
-      case Expr.Constant constant -> constant;
-      case Expr.Ref ref -> ref;
-      case Expr.Unary unary -> new Expr.Unary(unary.op(), scalars(unary.operand(), wish));
-      case Expr.Binary binary ->
-          new Expr.Binary(binary.op(), scalars(binary.left(), wish), scalars(binary.right(), wish));
       case Expr.Product product -> product;
-      case Expr.Transpose transpose -> transpose;
-      case Expr.Fill fill -> new Expr.Fill(scalars(fill.operand(), wish), fill.shape());
       case Expr.Sum(Expr operand) -> {
         String own = names.fresh(wish + "_over_" + operand.shape().axis().name());
         reduce(own, operand);
         yield new Expr.Ref(own, 0, Shape.SCALAR);
       }
+      case Expr.LogSum _, Expr.Softmax _, Expr.Ordered _, Expr.OrderedBack _ -> {
+        String own = names.fresh(wish + "_" + word(e));
+        named(own, e);
+        yield new Expr.Ref(own, 0, e.shape());
+      }
+      default -> e.with(e.parts().stream().map(part -> scalars(part, wish)).toList());
     };
+  }
+
+  private static String word(Expr e) {
+    return e.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 }

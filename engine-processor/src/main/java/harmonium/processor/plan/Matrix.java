@@ -3,7 +3,7 @@ package harmonium.processor.plan;
 /**
  * A matrix as a product reads it, row after row.
  *
- * @param parameter the parameter it comes from
+ * @param parameter the parameter, or the matrix worked out, that it comes from
  * @param rows number of rows as read
  * @param columns number of columns as read
  * @param transposed whether rows and columns of the parameter are exchanged

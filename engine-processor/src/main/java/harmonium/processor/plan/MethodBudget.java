@@ -112,9 +112,7 @@ final class MethodBudget {
       case Expr.Unary(UnaryOp op, Expr operand) -> bytes(op) + bytes(operand);
       case Expr.Binary binary -> 10 + bytes(binary.left()) + bytes(binary.right());
       case Expr.Fill fill -> bytes(fill.operand());
-      case Expr.Product p -> throw new IllegalStateException("not element-wise: " + p);
-      case Expr.Transpose p -> throw new IllegalStateException("not element-wise: " + p);
-      case Expr.Sum p -> throw new IllegalStateException("not element-wise: " + p);
+      default -> throw new IllegalStateException("not element-wise: " + e);
     };
   }
 
@@ -122,6 +120,7 @@ final class MethodBudget {
     return switch (op) {
       case TANH, SIGMOID, EXP, LOG -> 400;
       case SOFTPLUS -> 600;
+      case PROBIT -> 1_200;
       case RELU, STEP -> 30;
       case NEGATE, SQRT, SQUARE, ABS -> 10;
     };

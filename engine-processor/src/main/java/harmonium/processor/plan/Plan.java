@@ -4,6 +4,7 @@ import harmonium.kernel.Pass;
 import harmonium.kernel.Rows;
 import harmonium.processor.derive.Derived;
 import harmonium.processor.ir.Axis;
+import harmonium.processor.ir.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -16,6 +17,7 @@ import java.util.SequencedMap;
  * @param vectors the series kept as a vector for each step
  * @param scalars the series kept as a scalar for each step
  * @param layers the layers kept as bits for each step
+ * @param computed the matrices worked out of parameters
  * @param copies the matrices kept transposed or scaled
  * @param past how many steps before the first are kept
  * @param before how many steps before the first are looked back at
@@ -27,6 +29,7 @@ public record Plan(
     SequencedMap<String, Axis> vectors,
     List<String> scalars,
     SequencedMap<String, Axis> layers,
+    SequencedMap<String, Shape> computed,
     List<Matrix> copies,
     int past,
     int before,

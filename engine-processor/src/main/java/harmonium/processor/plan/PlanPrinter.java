@@ -44,6 +44,7 @@ public final class PlanPrinter {
         switch (statement) {
           case Statement.Accumulate s -> s.terms();
           case Statement.Sample s -> s.terms();
+          case Statement.Again s -> s.sample().terms();
           default -> List.of();
         };
     for (Term term : terms) {

@@ -1,5 +1,6 @@
 package harmonium.processor.plan;
 
+import harmonium.api.UnitType;
 import harmonium.kernel.Pass;
 import harmonium.kernel.Schedule.Order;
 import harmonium.processor.derive.Definition;
@@ -7,6 +8,7 @@ import harmonium.processor.derive.Derived;
 import harmonium.processor.derive.ParameterGradient;
 import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Expr;
+import harmonium.processor.ir.Shape;
 import harmonium.processor.ir.Symbol;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,15 +26,17 @@ public final class Planner {
   private final Map<Pass, List<Phase>> passes = new EnumMap<>(Pass.class);
   private final Map<Definition, List<Statement>> lowered = new HashMap<>();
   private final SequencedMap<String, Axis> layers = new LinkedHashMap<>();
+  private final SequencedMap<String, Axis> reals = new LinkedHashMap<>();
 
   private Planner(Derived derived) {
     this.derived = derived;
-    Symbol.UnitLayer v = derived.program().visible();
-    Symbol.UnitLayer h = derived.program().hidden().getFirst();
-    layers.put(v.name(), v.axis());
-    layers.put(derived.vSampled(), v.axis());
-    layers.put(derived.hSampled(), h.axis());
-    layers.put(derived.hNext(), h.axis());
+    derived
+        .units()
+        .forEach((name, layer) -> (isBits(layer) ? layers : reals).put(name, layer.axis()));
+  }
+
+  private static boolean isBits(Symbol.UnitLayer layer) {
+    return layer.role() != Symbol.Role.INPUT && layer.type() != UnitType.GAUSSIAN;
   }
 
   /** The plan of a derived model. */
@@ -45,34 +49,49 @@ public final class Planner {
     passes.get(Pass.RECURRENCE).addAll(0, initialStates());
     pass(Pass.CHAIN_BIASES, derived.chain());
     Sampling sampling = new Sampling(derived);
-    passes.put(Pass.CHAIN, new ArrayList<>(List.of(together(List.of(sampling.chain())))));
+    passes.put(Pass.CHAIN, new ArrayList<>(List.of(together(sampling.chains()))));
     pass(Pass.MONITOR, derived.monitor());
-    passes.get(Pass.MONITOR).addFirst(together(List.of(sampling.nextHidden())));
+    if (!derived.next().isEmpty()) {
+      passes.get(Pass.MONITOR).addFirst(together(sampling.again()));
+    }
     pass(Pass.VISIBLE_MEAN, derived.visibleMean());
     pass(Pass.ENERGY, derived.energy());
-    pass(Pass.HIDDEN_MEAN, derived.hiddenMean());
+    pass(Pass.HIDDEN_MEAN, derived.hiddenMean().stream().flatMap(List::stream).toList());
     pass(Pass.FREE_ENERGY, derived.freeEnergy());
     pass(Pass.FREE_ENERGY_SAMPLED, derived.freeEnergySampled());
     gradient();
-    new Expansion(layers, passes).run();
+    new Expansion(derived.program().visible().name(), layers, passes).run();
     Kept kept = kept();
     List<Matrix> copies = kept.copies();
-    passes.put(
-        Pass.PREPARE,
-        copies.isEmpty()
-            ? List.of()
-            : List.of(
-                together(copies.stream().map(m -> (Statement) new Statement.Copy(m)).toList())));
+    passes.put(Pass.PREPARE, prepare(copies));
+    SequencedMap<String, Axis> vectors = new LinkedHashMap<>(reals);
+    vectors.putAll(kept.vectors());
+    SequencedMap<String, Shape> computed = new LinkedHashMap<>();
+    derived.computed().forEach(d -> computed.put(d.name(), d.shape()));
     return new Plan(
         derived,
         passes,
-        kept.vectors(),
+        vectors,
         kept.scalars(),
         layers,
+        computed,
         copies,
         kept.past(),
         kept.reach(1),
         kept.reach(-1));
+  }
+
+  private List<Phase> prepare(List<Matrix> copies) {
+    List<Phase> phases = new ArrayList<>();
+    List<Statement> computed = new ArrayList<>();
+    derived.computed().forEach(d -> computed.add(new Statement.Computed(d.name(), d.value())));
+    if (!computed.isEmpty()) {
+      phases.add(together(computed));
+    }
+    if (!copies.isEmpty()) {
+      phases.add(together(copies.stream().map(m -> (Statement) new Statement.Copy(m)).toList()));
+    }
+    return phases;
   }
 
   private void pass(Pass pass, List<Definition> definitions) {
@@ -85,7 +104,8 @@ public final class Planner {
     return lowered.computeIfAbsent(
         definition,
         d -> {
-          Lowering lowering = new Lowering(derived.names(), layers.keySet());
+          Lowering lowering =
+              new Lowering(derived.names(), layers.keySet(), derived.constants()::contains);
           lowering.lower(d);
           return lowering.statements();
         });
@@ -108,6 +128,8 @@ public final class Planner {
     List<Phase> phases = passes.get(Pass.GRADIENT);
     List<Statement> ends = new ArrayList<>();
     List<Statement> initials = new ArrayList<>();
+    List<Statement> handed = new ArrayList<>();
+    Set<String> computed = new TreeSet<>();
     for (ParameterGradient g : derived.parameterGradients()) {
       switch (g) {
         case ParameterGradient.Outer(String parameter, Expr.Ref left, Expr.Ref right) ->
@@ -119,6 +141,12 @@ public final class Planner {
           initials.addAll(lower(before));
           ends.add(new Statement.TotalBefore(parameter, before.ref()));
         }
+        // The statement that gives the adjoint adds to these gradients by the way.
+        case ParameterGradient.Ordered _ -> {}
+        case ParameterGradient.Computed(String parameter, String matrix, Expr value) -> {
+          computed.add(matrix);
+          handed.add(new Statement.Handed(parameter, value));
+        }
       }
     }
     if (!initials.isEmpty()) {
@@ -126,6 +154,12 @@ public final class Planner {
     }
     if (!ends.isEmpty()) {
       phases.add(together(ends));
+    }
+    if (!handed.isEmpty()) {
+      phases.add(together(handed));
+      phases.addFirst(
+          new Phase(
+              Order.ONCE, computed.stream().map(m -> (Statement) new Statement.Clear(m)).toList()));
     }
     Set<String> ahead = new TreeSet<>();
     phases.forEach(p ->

@@ -21,7 +21,16 @@ final class Reads {
       case Statement.Reduce s -> Rewrite.references(s.value());
       case Statement.Scalarwise s -> Rewrite.references(s.value());
       case Statement.Sample s -> s.terms().stream().map(Term::left);
-      case Statement.Chain s -> Stream.concat(of(s.hidden()), of(s.visible()));
+      case Statement.Chain s -> s.sweep().stream().flatMap(Reads::of);
+      case Statement.Again s -> of(s.sample());
+      case Statement.LogSum s -> Stream.of(s.source());
+      case Statement.Softmax s -> Stream.of(s.source());
+      case Statement.Ordered s -> ordered(s.value());
+      case Statement.InOrder s -> ordered(s.odds());
+      case Statement.OrderedBack s ->
+          Stream.concat(Stream.of((Expr.Ref) s.value().adjoint()), ordered(s.value().of()));
+      case Statement.Off _, Statement.Keep _ -> Stream.empty();
+      case Statement.Computed _, Statement.Clear _, Statement.Handed _ -> Stream.empty();
       case Statement.Outer s -> Stream.of(s.left(), s.right());
       case Statement.Total s -> Stream.of(s.series());
       case Statement.TotalBefore s -> Stream.of(s.series());
@@ -30,5 +39,9 @@ final class Reads {
       case Statement.Ahead s -> Stream.empty();
       case Statement.Copy s -> Stream.empty();
     };
+  }
+
+  private static Stream<Expr.Ref> ordered(Expr.Ordered e) {
+    return Stream.of(e.layer(), (Expr.Ref) e.start());
   }
 }

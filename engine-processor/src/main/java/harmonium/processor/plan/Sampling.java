@@ -1,95 +1,115 @@
 package harmonium.processor.plan;
 
-import harmonium.processor.derive.Definition;
+import harmonium.api.UnitType;
 import harmonium.processor.derive.Derived;
-import harmonium.processor.derive.Rewrite;
-import harmonium.processor.derive.UnsupportedModel;
+import harmonium.processor.derive.Draw;
+import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.BinaryOp;
 import harmonium.processor.ir.Expr;
-import harmonium.processor.ir.Symbol;
+import harmonium.processor.ir.Shape;
 import harmonium.processor.ir.UnaryOp;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Plans the draws of the layers, whose products become terms by heated matrices. */
+/** Plans the draws of the layers, whose products become terms by heated or scaled matrices. */
 final class Sampling {
+  private static final double LOG2_E = 1.4426950408889634;
+
   private final Derived derived;
-  private final Symbol.UnitLayer v;
-  private final Symbol.UnitLayer h;
 
   Sampling(Derived derived) {
     this.derived = derived;
-    v = derived.program().visible();
-    h = derived.program().hidden().getFirst();
   }
 
-  /** The chain of every step. */
-  Statement chain() {
-    Statement.Sample hidden =
-        sample(derived.hSampled(), h, derived.hiddenActivation(), derived.chain().get(0));
-    Statement.Sample visible =
-        sample(derived.vSampled(), v, derived.visibleActivation(), derived.chain().get(1));
-    return new Statement.Chain(hidden, visible);
+  /** The chains of every step. */
+  List<Statement> chains() {
+    List<Statement> statements = new ArrayList<>();
+    derived
+        .ordered()
+        .ifPresent(o -> statements.add(new Statement.InOrder(o.dest(), o.rest().name(), o.odds())));
+    if (!derived.held().isEmpty()) {
+      derived.drawn().hidden().forEach(h -> statements.add(new Statement.Off(h, axis(h))));
+      statements.add(new Statement.Chain("chain_held", samples(derived.held()), 0));
+      for (int i = 0; i < derived.drawn().held().size(); i++) {
+        String held = derived.drawn().held().get(i);
+        statements.add(new Statement.Keep(held, derived.drawn().hidden().get(i), axis(held)));
+      }
+    }
+    if (!derived.sweep().isEmpty()) {
+      statements.add(
+          new Statement.Chain("chain", samples(derived.sweep()), counters(derived.held())));
+    }
+    return statements;
   }
 
-  /** One more draw of the hidden units. */
-  Statement nextHidden() {
-    return sample(derived.hNext(), h, derived.hiddenActivation(), derived.chain().get(0));
+  /** One more draw of each hidden layer. */
+  List<Statement> again() {
+    List<Statement> statements = new ArrayList<>();
+    int perSweep = counters(derived.held()) + counters(derived.sweep());
+    for (int i = 0; i < derived.next().size(); i++) {
+      Draw draw = derived.next().get(i);
+      int skipped = counters(derived.next().subList(0, i));
+      statements.add(new Statement.Again(sample(draw), perSweep, skipped));
+    }
+    return statements;
   }
 
-  /** The draw of a layer: its products with the other layer, of this step, by heated matrices. */
-  private Statement.Sample sample(
-      String dest, Symbol.UnitLayer layer, Expr activation, Definition heated) {
+  private Axis axis(String units) {
+    return derived.units().get(units).axis();
+  }
+
+  /** Numbers of the random stream that draws take: one for each unit and the padding. */
+  static int counters(List<Draw> draws) {
+    return draws.stream().mapToInt(d -> Plan.padded(d.layer().axis().size())).sum();
+  }
+
+  private List<Statement.Sample> samples(List<Draw> draws) {
+    return draws.stream().map(this::sample).toList();
+  }
+
+  private Statement.Sample sample(Draw draw) {
+    boolean heated = draw.layer().type() != UnitType.GAUSSIAN;
     List<Term> terms = new ArrayList<>();
-    products(activation, 1, terms);
-    return new Statement.Sample(dest, layer.axis(), heated.name(), terms);
+    for (Draw.Pull pull : draw.pulls()) {
+      boolean bits = derived.units().get(pull.units().name()).type() != UnitType.GAUSSIAN;
+      terms.add(
+          new Term(pull.units(), Lowering.matrix(pull.matrix(), heated, pull.factor()), bits));
+    }
+    return new Statement.Sample(draw.layer(), draw.dest(), draw.start().name(), terms, value(draw));
   }
 
-  /** The products of an activation with the units of the other layer of this step. */
-  private void products(Expr e, double factor, List<Term> terms) {
-    switch (e) {
-      case Expr.Product product -> {
-        String sampled = product.left() instanceof Expr.Ref ref ? sampled(ref) : null;
-        if (sampled != null) {
-          terms.add(
-              new Term(
-                  new Expr.Ref(sampled, 0, product.left().shape()),
-                  Lowering.matrix(product.right(), true, factor),
-                  true));
-        }
-      }
-      case Expr.Binary(BinaryOp op, Expr left, Expr right)
-          when op == BinaryOp.ADD || op == BinaryOp.SUBTRACT -> {
-        products(left, factor, terms);
-        products(right, op == BinaryOp.ADD ? factor : -factor, terms);
-      }
-      case Expr.Binary(BinaryOp op, Expr left, Expr right)
-          when op == BinaryOp.MULTIPLY && left instanceof Expr.Constant(double value) ->
-          products(right, value * factor, terms);
-      case Expr.Binary(BinaryOp op, Expr left, Expr right)
-          when op == BinaryOp.MULTIPLY && right instanceof Expr.Constant(double value) ->
-          products(left, value * factor, terms);
-      case Expr.Binary(BinaryOp op, Expr left, Expr right)
-          when op == BinaryOp.DIVIDE && right instanceof Expr.Constant(double value) ->
-          products(left, factor / value, terms);
-      case Expr.Unary(UnaryOp op, Expr operand) when op == UnaryOp.NEGATE ->
-          products(operand, -factor, terms);
-      default -> {
-        if (Rewrite.references(e).anyMatch(ref -> sampled(ref) != null)) {
-          throw new UnsupportedModel(
-              "the units of one layer reach the other by more than sums of products with matrices");
-        }
-      }
-    }
+  /** What the sum becomes, with a number of the random stream. */
+  private static Expr value(Draw draw) {
+    Shape shape = draw.layer().shape();
+    Expr sum = new Expr.Ref(Statement.ACCUMULATOR, 0, shape);
+    Expr uniform = new Expr.Ref(Statement.UNIFORM, 0, shape);
+    return switch (draw.layer().type()) {
+      case BERNOULLI -> null;
+      // The least of s + log2(-log u), where s is the activation times heat (Gumbel 1954).
+      case SOFTMAX ->
+          new Expr.Binary(
+              BinaryOp.ADD,
+              sum,
+              times(
+                  new Expr.Constant((float) LOG2_E),
+                  unary(UnaryOp.LOG, unary(UnaryOp.NEGATE, unary(UnaryOp.LOG, uniform)))));
+      case GAUSSIAN ->
+          new Expr.Binary(
+              BinaryOp.ADD,
+              sum,
+              times(
+                  draw.deviation(),
+                  times(
+                      new Expr.Ref(Statement.SPREAD, 0, Shape.SCALAR),
+                      unary(UnaryOp.PROBIT, uniform))));
+    };
   }
 
-  /** The layer that takes the place of v or h in a chain; null for what is no unit of this step. */
-  private String sampled(Expr.Ref ref) {
-    if (ref.lag() != 0) {
-      return null;
-    }
-    return ref.name().equals(v.name())
-        ? derived.vSampled()
-        : ref.name().equals(h.name()) ? derived.hSampled() : null;
+  private static Expr times(Expr a, Expr b) {
+    return new Expr.Binary(BinaryOp.MULTIPLY, a, b);
+  }
+
+  private static Expr unary(UnaryOp op, Expr e) {
+    return new Expr.Unary(op, e);
   }
 }

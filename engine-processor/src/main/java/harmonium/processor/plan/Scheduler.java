@@ -45,6 +45,13 @@ final class Scheduler {
   }
 
   private void together(Statement statement) {
+    if (statement instanceof Statement.OrderedBack) {
+      // Its rows are no steps, so that it may neither wait within a phase nor be waited for.
+      close();
+      open.add(statement);
+      close();
+      return;
+    }
     Set<String> written = written(open);
     if (Reads.of(statement).anyMatch(ref -> ref.lag() != 0 && written.contains(ref.name()))) {
       close();

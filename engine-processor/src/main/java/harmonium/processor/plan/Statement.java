@@ -2,6 +2,7 @@ package harmonium.processor.plan;
 
 import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Expr;
+import harmonium.processor.ir.Symbol;
 import java.util.List;
 
 /**
@@ -14,11 +15,21 @@ import java.util.List;
  *                   Expand       dest[j] = bit j of a layer, as 0 or 1
  *                   Chain        k sweeps of block Gibbs sampling
  *                   Sample       one draw of one layer
+ *                   Off          units = 0
+ *                   Keep         units = those of another layer
+ *                   LogSum       dest = log sum exp of each group, added
+ *                   Softmax      dest[j] = exp over its sum, in each group
+ *                   Ordered      dest[i] = sum over j of op(start + v[&lt;i] @ in)[j] * out[i][j]
+ *                   InOrder      a draw of all units, one after the other, by such log odds
  *   for all steps:  Outer        dM[i] += left[t][i] * right[t] over t
  *                   Total        db += series[t] over t
+ *                   OrderedBack  back through Ordered: the adjoint of start, dIn, dOut
  *   once:           Before       series before the first step = parameter
  *                   Ahead        series after the last step = 0
  *                   Copy         a matrix transposed or scaled
+ *                   Computed     a matrix worked out of parameters
+ *                   Clear        the gradient of such a matrix = 0
+ *                   Handed       dM += what of that gradient is M's
  * </pre>
  */
 public sealed interface Statement {
@@ -50,23 +61,81 @@ public sealed interface Statement {
   /** A scalar at each step. */
   record Scalarwise(String dest, Expr value) implements Statement {}
 
-  /** A layer of binary units as floats. */
+  /** A layer of discrete units as floats. */
   record Expand(String dest, Axis axis) implements Statement {}
 
-  /** One draw of a layer: on with probability sigmoid, at the heat of the chain. */
-  record Sample(String dest, Axis axis, String heated, List<Term> terms) implements Statement {
+  /**
+   * One draw of a layer. What each unit starts from and the products make a sum. A Bernoulli unit
+   * is on with probability sigmoid of it, heat being in it already. Of others, {@code value} is
+   * taken: for Gaussian units it is the number drawn, for softmax units the least of a group is the
+   * one that is on.
+   *
+   * @param start the series that the sum starts from
+   * @param value element-wise, with {@link #ACCUMULATOR} and {@link #UNIFORM}; null for Bernoulli
+   */
+  record Sample(Symbol.UnitLayer layer, String dest, String start, List<Term> terms, Expr value)
+      implements Statement {
     public Sample {
       terms = List.copyOf(terms);
     }
-  }
 
-  /** k sweeps at each step, started from the visible units. */
-  record Chain(Sample hidden, Sample visible) implements Statement {
-    @Override
-    public String dest() {
-      return visible.dest();
+    /** The axis of the layer. */
+    public Axis axis() {
+      return layer.axis();
     }
   }
+
+  /**
+   * k sweeps at each step.
+   *
+   * @param sweep the draws of one sweep
+   * @param earlier draws of each sweep of a chain that went before, as counters of the random
+   *     stream
+   */
+  record Chain(String name, List<Sample> sweep, int earlier) implements Statement {
+    public Chain {
+      sweep = List.copyOf(sweep);
+    }
+
+    @Override
+    public String dest() {
+      return name;
+    }
+  }
+
+  /**
+   * Draws after the chains, one after the other.
+   *
+   * @param perSweep counters of the random stream that each sweep of the chains took
+   * @param skipped counters that draws before this one take
+   */
+  record Again(Sample sample, int perSweep, int skipped) implements Statement {
+    @Override
+    public String dest() {
+      return sample.dest();
+    }
+  }
+
+  /** Units that are off. */
+  record Off(String dest, Axis axis) implements Statement {}
+
+  /** A copy of units. */
+  record Keep(String dest, String source, Axis axis) implements Statement {}
+
+  /** A scalar at each step: log sum exp over each group of a vector, the groups added. */
+  record LogSum(String dest, Expr.Ref source, int groups) implements Statement {}
+
+  /** A vector at each step: the softmax of each group. */
+  record Softmax(String dest, Expr.Ref source, int groups) implements Statement {}
+
+  /** A vector at each step: the inner part of an ordered conditional. */
+  record Ordered(String dest, Expr.Ordered value) implements Statement {}
+
+  /** One draw of all visible units, each given those before it. */
+  record InOrder(String dest, String rest, Expr.Ordered odds) implements Statement {}
+
+  /** The way back through an ordered conditional. */
+  record OrderedBack(String dest, Expr.OrderedBack value) implements Statement {}
 
   /** A contribution to the gradient of a matrix. */
   record Outer(String dest, Expr.Ref left, boolean binary, Expr.Ref right) implements Statement {}
@@ -90,6 +159,21 @@ public sealed interface Statement {
       return matrix.name();
     }
   }
+
+  /** A matrix worked out of parameters, element by element. */
+  record Computed(String dest, Expr value) implements Statement {}
+
+  /** Zeros for the gradient of a matrix that is worked out. */
+  record Clear(String dest) implements Statement {}
+
+  /** Hands the gradient of a matrix that is worked out on to a parameter. */
+  record Handed(String dest, Expr value) implements Statement {}
+
+  /** Name of a number of the random stream, strictly between 0 and 1, in {@link Sample#value}. */
+  String UNIFORM = "(uniform)";
+
+  /** Name of the root of the temperature, in {@link Sample#value}. */
+  String SPREAD = "(spread)";
 
   /** Name of the accumulator in {@link Accumulate#value}. */
   String ACCUMULATOR = "(sum)";

@@ -1,8 +1,10 @@
 package harmonium.processor.plan;
 
+import harmonium.processor.ir.Expr;
 import harmonium.processor.ir.IrPrinter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The equation above each block, in the notation of the declaration. */
 public final class StatementComment {
@@ -15,9 +17,31 @@ public final class StatementComment {
       case Statement.Reduce s -> s.dest() + " = sum(" + IrPrinter.print(s.value()) + ")";
       case Statement.Scalarwise s -> s.dest() + " = " + IrPrinter.print(s.value());
       case Statement.Expand s -> s.dest() + " as 0 and 1";
-      case Statement.Sample s ->
-          s.dest() + " ~ sigmoid(" + s.heated() + terms(s.terms(), " + ") + "), scaled by heat";
-      case Statement.Chain s -> "sweeps: " + of(s.hidden()) + "; " + of(s.visible());
+      case Statement.Sample s -> s.dest() + " ~ " + law(s);
+      case Statement.Chain s ->
+          "sweeps: "
+              + s.sweep().stream().map(StatementComment::of).collect(Collectors.joining("; "));
+      case Statement.Again s -> of(s.sample());
+      case Statement.Off s -> s.dest() + " = 0";
+      case Statement.Keep s -> s.dest() + " = " + s.source();
+      case Statement.LogSum s ->
+          s.dest() + " = " + IrPrinter.print(new Expr.LogSum(s.source(), s.groups()));
+      case Statement.Softmax s ->
+          s.dest() + " = " + IrPrinter.print(new Expr.Softmax(s.source(), s.groups()));
+      case Statement.Ordered s -> s.dest() + " = " + IrPrinter.print(s.value());
+      case Statement.InOrder s ->
+          "%s[i] ~ sigmoid(%s + %s), scaled by heat, one unit after the other"
+              .formatted(s.dest(), s.rest(), IrPrinter.print(s.odds()));
+      case Statement.OrderedBack s ->
+          "%s, d%s, d%s: back through %s"
+              .formatted(
+                  s.dest(),
+                  IrPrinter.print(s.value().of().in()),
+                  IrPrinter.print(s.value().of().out()),
+                  IrPrinter.print(s.value().of()));
+      case Statement.Computed s -> s.dest() + " = " + IrPrinter.print(s.value());
+      case Statement.Clear s -> "d(" + s.dest() + ") = 0";
+      case Statement.Handed s -> "d" + s.dest() + " += " + IrPrinter.print(s.value());
       case Statement.Outer s ->
           "d"
               + s.dest()
@@ -32,6 +56,19 @@ public final class StatementComment {
       case Statement.Before s -> s.dest() + "[t < 0] = " + s.parameter();
       case Statement.Ahead s -> s.dest() + "[t >= T] = 0";
       case Statement.Copy s -> s.dest() + " = " + s.matrix().notation();
+    };
+  }
+
+  private static String law(Statement.Sample s) {
+    String sum = s.start() + terms(s.terms(), " + ");
+    return switch (s.layer().type()) {
+      case BERNOULLI -> "sigmoid(" + sum + "), scaled by heat";
+      case SOFTMAX -> "softmax(" + sum + "), scaled by heat";
+      case GAUSSIAN ->
+          IrPrinter.print(s.value())
+              .replace(Statement.ACCUMULATOR, "(" + sum + ")")
+              .replace(Statement.UNIFORM, "uniform")
+              .replace(Statement.SPREAD, "spread");
     };
   }
 

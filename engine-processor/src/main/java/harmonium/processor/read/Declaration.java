@@ -44,6 +44,14 @@ public sealed interface Declaration {
     }
   }
 
+  /** {@code @Conditional}. */
+  record Conditional(Text text) implements Declaration {
+    @Override
+    public Origin origin() {
+      return text.origin();
+    }
+  }
+
   /** The name of the annotation. */
   default String word() {
     return getClass().getSimpleName();

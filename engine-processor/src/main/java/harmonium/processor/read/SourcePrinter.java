@@ -35,7 +35,8 @@ public final class SourcePrinter {
 
   private static String arguments(Declaration declaration) {
     return switch (declaration) {
-      case Declaration.Visible d -> d.size() + units(d.units());
+      case Declaration.Visible d ->
+          d.size() + units(d.units()) + (d.groups() == 1 ? "" : ", groups " + d.groups());
       case Declaration.Hidden d -> d.size() + units(d.units());
       case Declaration.Input d -> String.valueOf(d.size());
       case Declaration.Parameter d ->
@@ -46,6 +47,7 @@ public final class SourcePrinter {
               + (d.initial().value().isEmpty() ? "" : ", initial " + d.initial().value());
       case Declaration.Equation d -> '"' + d.text().value() + '"';
       case Declaration.Energy d -> '"' + d.text().value() + '"';
+      case Declaration.Conditional d -> '"' + d.text().value() + '"';
     };
   }
 

@@ -99,6 +99,8 @@ final class SymbolReader {
                   values.text("initial"),
                   values.origin()));
       case "harmonium.api.Equation" -> Optional.of(new Declaration.Equation(values.text("value")));
+      case "harmonium.api.Conditional" ->
+          Optional.of(new Declaration.Conditional(values.text("value")));
       case "harmonium.api.Energy" -> Optional.of(new Declaration.Energy(values.text("value")));
       default -> Optional.empty();
     };

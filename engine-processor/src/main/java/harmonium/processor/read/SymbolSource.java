@@ -37,6 +37,7 @@ public record SymbolSource(
           case Declaration.Visible _, Declaration.Hidden _, Declaration.Input _ -> "Units";
           case Declaration.State _ -> "Units";
           case Declaration.Parameter _, Declaration.Equation _ -> "Tensor";
+          case Declaration.Conditional _ -> "Tensor";
           case Declaration.Energy _ -> "Scalar";
         };
     return new SymbolSource(
@@ -55,11 +56,13 @@ public record SymbolSource(
     return declarations.stream().filter(kind::isInstance).map(kind::cast).findFirst();
   }
 
-  /** The formula of its equation or energy. */
+  /** The formula of its equation, energy or conditional. */
   public Optional<Text> formula() {
-    return Stream.concat(
-            declaration(Declaration.Equation.class).map(Declaration.Equation::text).stream(),
-            declaration(Declaration.Energy.class).map(Declaration.Energy::text).stream())
+    return Stream.of(
+            declaration(Declaration.Equation.class).map(Declaration.Equation::text),
+            declaration(Declaration.Energy.class).map(Declaration.Energy::text),
+            declaration(Declaration.Conditional.class).map(Declaration.Conditional::text))
+        .flatMap(Optional::stream)
         .findFirst();
   }
 }

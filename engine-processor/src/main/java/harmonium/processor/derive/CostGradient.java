@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The gradient of {@code C = 1/T sum over t of F(v_t) - F(v*_t)}, v* held constant, with respect to
- * every parameter.
+ * The gradient of a cost with respect to every parameter: of {@code C = 1/T sum over t of F(v_t) -
+ * F(v*_t)}, v* held constant, or of another {@link harmonium.kernel.Objective}.
  *
  * <p>Each series x gets an adjoint series {@code d_x[t] = dC/dx[t]}, which is again a definition:
  * if y at step t reads x[t-1] with derivative g, then d_x at step t receives {@code d_y[t+1] *
@@ -22,7 +22,7 @@ import java.util.Set;
  * planner orders them as it orders the equations. The units themselves are constants: no adjoint
  * flows into them.
  */
-final class ContrastiveDivergence {
+final class CostGradient {
   private final Map<String, Definition> forward = new LinkedHashMap<>();
   private final Map<String, List<Expr>> contributions = new HashMap<>();
   private final Map<String, String> adjointNames = new HashMap<>();
@@ -30,10 +30,12 @@ final class ContrastiveDivergence {
   private final List<Definition> adjoints = new ArrayList<>();
   private final List<ParameterGradient> parameterGradients = new ArrayList<>();
   private final Derivation of;
+  private final List<Definition> computed;
 
   /** The model and the names that the derivation shares. */
-  ContrastiveDivergence(Derivation of, List<Definition> equations) {
+  CostGradient(Derivation of, List<Definition> equations, List<Definition> computed) {
     this.of = of;
+    this.computed = computed;
     for (Definition equation : equations) {
       forward.put(equation.name(), equation);
     }
@@ -79,6 +81,63 @@ final class ContrastiveDivergence {
             .ifPresent(p -> parameterGradients.add(new ParameterGradient.Initial(p, adjoint)));
       }
     }
+    computed.forEach(this::throughMatrix);
+  }
+
+  /** Hands the gradient of a matrix that was worked out on to the parameters. */
+  private void throughMatrix(Definition matrix) {
+    boolean used =
+        parameterGradients.stream()
+            .flatMap(g -> targets(g).stream())
+            .anyMatch(matrix.name()::equals);
+    if (!used) {
+      return;
+    }
+    Expr.Ref adjoint = new Expr.Ref(gradientName(matrix.name()), 0, matrix.shape());
+    new ReverseMode(
+            new ReverseMode.Sink() {
+              @Override
+              public void leaf(Expr.Ref leaf, Expr dx) {
+                parameterGradients.add(
+                    new ParameterGradient.Computed(leaf.name(), matrix.name(), dx));
+              }
+
+              @Override
+              public void outer(Expr.Ref of, Expr left, Expr right) {
+                throw new IllegalStateException("a product within " + matrix.name());
+              }
+
+              @Override
+              public void ordered(Expr.OrderedBack back) {
+                throw new IllegalStateException("an ordered conditional within " + matrix.name());
+              }
+
+              @Override
+              public Expr named(Expr dx, Expr node) {
+                return dx;
+              }
+
+              @Override
+              public Expr value(Expr node) {
+                return node;
+              }
+            })
+        .run(matrix.value(), adjoint);
+  }
+
+  private static List<String> targets(ParameterGradient gradient) {
+    return gradient instanceof ParameterGradient.Ordered g
+        ? List.of(matrix(g.back().of().in()), matrix(g.back().of().out()))
+        : List.of(gradient.parameter());
+  }
+
+  private static String matrix(Expr ref) {
+    return ((Expr.Ref) ref).name();
+  }
+
+  /** Name of the gradient of a matrix that is worked out. */
+  static String gradientName(String matrix) {
+    return "d(" + matrix + ")";
   }
 
   List<Definition> adjoints() {
@@ -126,6 +185,11 @@ final class ContrastiveDivergence {
           public void outer(Expr.Ref matrix, Expr left, Expr right) {
             parameterGradients.add(
                 new ParameterGradient.Outer(matrix.name(), (Expr.Ref) left, (Expr.Ref) right));
+          }
+
+          @Override
+          public void ordered(Expr.OrderedBack back) {
+            parameterGradients.add(new ParameterGradient.Ordered(matrix(back.of().in()), back));
           }
 
           @Override
