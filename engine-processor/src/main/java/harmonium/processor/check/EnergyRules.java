@@ -92,11 +92,12 @@ final class EnergyRules {
         yield switch (a.operator()) {
           case ADD, SUBTRACT -> Math.max(left, right);
           case MULTIPLY, PRODUCT -> {
+            // Beside a factor without the layer, a side that is quadratic was looked at above.
             boolean fits =
                 left + right <= AFFINE
                     || left + right == QUADRATIC
-                        && isUnitByUnit(a.left(), layer)
-                        && isUnitByUnit(a.right(), layer);
+                        && (left != right
+                            || isUnitByUnit(a.left(), layer) && isUnitByUnit(a.right(), layer));
             yield fits ? left + right : tooFar(ast, layer, "twice", formula);
           }
           case DIVIDE -> right > 0 ? tooFar(ast, layer, "divides by", formula) : left;

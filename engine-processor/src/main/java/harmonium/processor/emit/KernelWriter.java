@@ -103,6 +103,14 @@ final class KernelWriter {
     }
     plan.scalars().forEach(n -> fields.put(places.array(n), 1));
     plan.layers().values().forEach(a -> fields.put(places.sums(a.name()), Plan.padded(a.size())));
+    for (Statement s : statements) {
+      // Layers that are real are not kept as bits, and are drawn all the same.
+      if (s instanceof Statement.Chain c) {
+        c.sweep().stream()
+            .map(Statement.Sample::axis)
+            .forEach(a -> fields.put(places.sums(a.name()), Plan.padded(a.size())));
+      }
+    }
     fields.put("tree", 16);
     for (Statement s : statements) {
       OrderedLines.scratch(places, s).forEach(fields::put);
