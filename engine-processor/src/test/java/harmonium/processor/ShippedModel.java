@@ -5,6 +5,7 @@ import static com.google.testing.compile.CompilationSubject.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import harmonium.api.UnitType;
 import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Program;
 import harmonium.processor.ir.Symbol;
@@ -44,6 +45,14 @@ record ShippedModel(Program program) {
   /** All of them, by name. */
   static List<ShippedModel> all() {
     return ALL;
+  }
+
+  /** Those of binary units without inputs, which is what these tests make up frames for so far. */
+  static List<ShippedModel> binary() {
+    return ALL.stream()
+        .filter(m -> m.program.visible().type() == UnitType.BERNOULLI)
+        .filter(m -> m.program.inputs().isEmpty())
+        .toList();
   }
 
   /** The one of that simple name. */
