@@ -60,7 +60,7 @@ class ChainTest {
   }
 
   static Stream<Arguments> shipped() {
-    return ShippedModel.binary().stream()
+    return ShippedModel.all().stream()
         .map(m -> Arguments.of(m.name(), m.sized(VISIBLE, HIDDEN, 2, 2, 2, 2)));
   }
 

@@ -25,12 +25,14 @@ import javax.tools.JavaFileObject;
 /** A model compiled in memory, with its program and the classes of its kernel. */
 final class CompiledModel {
   private final Program program;
+  private final List<JavaFileObject> inputs;
   private final Map<String, byte[]> classes = new TreeMap<>();
   private final Map<String, String> sources = new TreeMap<>();
   private final KernelFactory factory;
 
   private CompiledModel(Program program, Compilation compilation) {
     this.program = program;
+    inputs = compilation.sourceFiles();
     for (JavaFileObject file : compilation.generatedFiles()) {
       switch (file.getKind()) {
         case CLASS -> classes.put(className(file), bytes(file));
@@ -107,6 +109,11 @@ final class CompiledModel {
 
   Kernel kernel(Parameters parameters) {
     return kernel(parameters, Lanes.SCALAR, Team.alone());
+  }
+
+  /** The files that the model was written in. */
+  List<JavaFileObject> inputs() {
+    return inputs;
   }
 
   /** The class files by class name. */

@@ -1,18 +1,26 @@
 package harmonium.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import harmonium.api.Scalar;
 import harmonium.api.Tensor;
+import harmonium.api.UnitType;
 import harmonium.kernel.Frames;
 import harmonium.kernel.Kernel;
+import harmonium.kernel.Objective;
 import harmonium.kernel.ParameterBlock;
 import harmonium.kernel.Parameters;
 import harmonium.processor.ir.CentralDifferences;
 import harmonium.processor.ir.Interpreter;
 import harmonium.processor.ir.Symbol;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,16 +34,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class KernelMeaningTest {
   private static final int STEPS = 7;
+  private static final double[] NONE = {};
 
   private static final List<Arguments> MODELS =
       Stream.concat(
-              ShippedModel.binary().stream().map(m -> Arguments.of(m.name(), m.small())),
+              ShippedModel.all().stream().map(m -> Arguments.of(m.name(), m.small())),
               Stream.of(
                   Arguments.of("RnnRbm, wide", ShippedModel.named("RnnRbm").sized(7, 4, 17)),
                   Arguments.of("Long", Zoo.lengthy(40)),
                   Arguments.of("Centred", Zoo.centred(5, 4)),
                   Arguments.of("Shifted", Zoo.shifted(5, 4)),
                   Arguments.of("Squared", Zoo.squared(5, 4)),
+                  Arguments.of("Precise", Zoo.precise(5, 4)),
+                  Arguments.of("Computed", Zoo.computed(5, 4)),
                   Arguments.of("Names", Zoo.names(5, 4)),
                   Arguments.of("Odd", Zoo.odd(5, 4, 3))))
           .toList();
@@ -49,6 +60,9 @@ class KernelMeaningTest {
   void seriesAreThoseOfTheInterpreter(String name, CompiledModel model) {
     Run run = new Run(model);
     for (Symbol.Series series : model.program().series()) {
+      if (series.shape().rank() == 2) {
+        continue;
+      }
       Tensor value = run.kernel.value(series.name());
       for (int t = 0; t < STEPS; t++) {
         double[] expected = run.meaning.value(series.name(), t)[0];
@@ -67,12 +81,18 @@ class KernelMeaningTest {
     Run run = new Run(model);
     float[] ofFrames = new float[STEPS];
     float[] ofSamples = new float[STEPS];
+    if (run.objective() == Objective.ENERGY) {
+      assertThatThrownBy(() -> run.kernel.freeEnergy(ofFrames))
+          .isInstanceOf(UnsupportedOperationException.class)
+          .hasMessageContaining("cannot be summed out");
+      return;
+    }
     run.kernel.freeEnergy(ofFrames);
     run.kernel.freeEnergySampled(ofSamples);
     for (int t = 0; t < STEPS; t++) {
-      double expected = run.meaning.freeEnergy(t, run.frames[t]);
+      double expected = run.freeEnergy(t, run.frames[t]);
       assertThat((double) ofFrames[t]).isCloseTo(expected, close(expected));
-      expected = run.meaning.freeEnergy(t, run.sampled[t]);
+      expected = run.freeEnergy(t, run.sampled[t]);
       assertThat((double) ofSamples[t]).isCloseTo(expected, close(expected));
     }
   }
@@ -81,7 +101,10 @@ class KernelMeaningTest {
   @MethodSource("models")
   void hiddenMeansAreThoseOfTheEnergy(String name, CompiledModel model) {
     Run run = new Run(model);
-    int hidden = run.kernel.blueprint().hidden().getFirst().size();
+    if (run.objective() != Objective.FREE_ENERGY) {
+      return;
+    }
+    int hidden = run.kernel.blueprint().hiddenUnits();
     float[] means = new float[STEPS * hidden];
     run.kernel.meanHidden(means);
     for (int t = 0; t < STEPS; t++) {
@@ -94,20 +117,72 @@ class KernelMeaningTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("models")
-  void monitorIsTheCrossEntropyUnderTheMeans(String name, CompiledModel model) {
+  void energyIsThatOfWhereTheChainsEnded(String name, CompiledModel model) throws Exception {
+    Run run = new Run(model);
+    if (model.program().isOrdered()) {
+      return;
+    }
+    double expected = 0;
+    for (int t = 0; t < STEPS; t++) {
+      expected += run.meaning.energy(t, run.sampled[t], run.hidden(t)) / STEPS;
+    }
+    Method accessor = run.kernel.getClass().getMethod(model.program().law().name());
+    double energy = ((Scalar) accessor.invoke(run.kernel)).value();
+    assertThat(energy).isCloseTo(expected, close(expected));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("models")
+  void monitorIsTheLogProbabilityUnderTheMeans(String name, CompiledModel model) {
     Run run = new Run(model);
     int units = run.frames[0].length;
     float[] means = new float[STEPS * units];
     run.kernel.meanVisible(means);
+    if (run.kernel.blueprint().visible().type() == UnitType.GAUSSIAN) {
+      // Its density needs the variance, which the means do not tell; see the gradient instead.
+      return;
+    }
+    boolean oneOfN = run.kernel.blueprint().visible().type() == UnitType.SOFTMAX;
     double expected = 0;
     for (int t = 0; t < STEPS; t++) {
       for (int i = 0; i < units; i++) {
         double m = means[t * units + i];
-        expected += run.frames[t][i] == 1 ? Math.log(m) : Math.log1p(-m);
+        if (run.frames[t][i] == 1) {
+          expected += Math.log(m);
+        } else if (!oneOfN) {
+          expected += Math.log1p(-m);
+        }
       }
     }
     expected /= STEPS;
     assertThat(run.kernel.monitor()).isCloseTo(expected, close(expected));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("models")
+  void likelihoodsAreThoseOfTheInterpreterAndAddUpToOne(String name, CompiledModel model) {
+    Run run = new Run(model);
+    float[] likelihoods = new float[STEPS];
+    if (run.objective() != Objective.LIKELIHOOD) {
+      assertThatThrownBy(() -> run.kernel.logLikelihood(likelihoods))
+          .isInstanceOf(UnsupportedOperationException.class);
+      return;
+    }
+    run.kernel.logLikelihood(likelihoods);
+    double sum = 0;
+    for (int t = 0; t < STEPS; t++) {
+      double expected = run.meaning.logLikelihood(t, run.frames[t]);
+      assertThat((double) likelihoods[t]).isCloseTo(expected, close(expected));
+    }
+    int units = run.frames[0].length;
+    for (int all = 0; all < 1 << units; all++) {
+      double[] v = new double[units];
+      for (int i = 0; i < units; i++) {
+        v[i] = all >> i & 1;
+      }
+      sum += Math.exp(run.meaning.logLikelihood(STEPS - 1, v));
+    }
+    assertThat(sum).isCloseTo(1, within(1e-9));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -117,8 +192,8 @@ class KernelMeaningTest {
     float[] gradient = new float[run.parameters.values().length];
     run.kernel.gradient(gradient);
     Map<String, double[][]> expected =
-        CentralDifferences.ofCost(
-            model.program(), Zoo.rows(run.parameters), run.frames, run.sampled);
+        CentralDifferences.gradient(
+            Zoo.rows(run.parameters), p -> run.cost(new Interpreter(model.program(), p)));
     for (ParameterBlock block : run.parameters.blueprint().parameters()) {
       double largest = 0;
       for (int i = 0; i < block.rows(); i++) {
@@ -169,19 +244,61 @@ class KernelMeaningTest {
     final Parameters parameters;
     final Kernel kernel;
     final Interpreter meaning;
+    final Map<String, double[][]> inputs;
     final double[][] frames;
     final double[][] sampled;
 
     Run(CompiledModel model) {
       parameters = Zoo.randomParameters(model, 3, 0.8);
       kernel = model.kernel(parameters);
-      Frames sequence = Zoo.randomFrames(STEPS, parameters.blueprint().visible().size(), 5);
+      Frames sequence = Zoo.frames(model, STEPS, 5);
       frames = Zoo.rows(sequence);
+      inputs = Zoo.inputs(sequence);
       kernel.seed(11);
       kernel.recurrence(sequence, 0, STEPS);
       kernel.gibbs(2);
       sampled = Zoo.rows(kernel.sampled());
-      meaning = new Interpreter(model.program(), Zoo.rows(parameters)).run(frames);
+      meaning = new Interpreter(model.program(), Zoo.rows(parameters)).run(frames, inputs);
+    }
+
+    Objective objective() {
+      return kernel.blueprint().objective();
+    }
+
+    double freeEnergy(int t, double[] v) {
+      if (kernel.blueprint().hidden().isEmpty()) {
+        return meaning.isOrdered() ? -meaning.logLikelihood(t, v) : meaning.energy(t, v, NONE);
+      }
+      boolean real =
+          kernel.blueprint().hidden().stream().anyMatch(h -> h.type() == UnitType.GAUSSIAN);
+      return real ? meaning.freeEnergyAffine(t, v) : meaning.freeEnergy(t, v);
+    }
+
+    /** The hidden layers where the chain ended, one after the other. */
+    double[] hidden(int t) {
+      return layers(t, kernel::sampledHidden);
+    }
+
+    private double[] layers(int t, IntFunction<Frames> layer) {
+      return IntStream.range(0, kernel.blueprint().hidden().size())
+          .mapToObj(i -> Zoo.rows(layer.apply(i))[t])
+          .flatMapToDouble(Arrays::stream)
+          .toArray();
+    }
+
+    private double[][] all(IntFunction<Frames> layer) {
+      return IntStream.range(0, STEPS).mapToObj(t -> layers(t, layer)).toArray(double[][]::new);
+    }
+
+    /** What the gradient is the gradient of, for other parameters. */
+    double cost(Interpreter of) {
+      return switch (objective()) {
+        case LIKELIHOOD -> of.likelihoodCost(frames, inputs);
+        case FREE_ENERGY -> of.cost(frames, sampled, inputs);
+        case ENERGY ->
+            of.energyCost(
+                frames, all(kernel::heldHidden), sampled, all(kernel::sampledHidden), inputs);
+      };
     }
   }
 }

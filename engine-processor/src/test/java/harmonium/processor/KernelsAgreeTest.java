@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import harmonium.kernel.Frames;
 import harmonium.kernel.Kernel;
 import harmonium.kernel.Lanes;
+import harmonium.kernel.Objective;
 import harmonium.kernel.Parameters;
 import harmonium.kernel.Team;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class KernelsAgreeTest {
   @TestFactory
   Stream<DynamicTest> allWidthsAndThreadsGiveTheSameBits() {
     List<DynamicTest> tests = new ArrayList<>();
-    for (ShippedModel model : ShippedModel.binary()) {
+    for (ShippedModel model : ShippedModel.all()) {
       tests.add(test(model.name() + ", odd sizes", () -> model.sized(ODD)));
     }
     for (int n = 0; n < SIZES.length; n++) {
@@ -45,6 +46,8 @@ class KernelsAgreeTest {
     tests.add(shipped("Rbm", 64, 128));
     tests.add(test("Centred 17/7", () -> Zoo.centred(17, 7)));
     tests.add(test("Shifted 17/7", () -> Zoo.shifted(17, 7)));
+    tests.add(test("Precise 17/19", () -> Zoo.precise(17, 19)));
+    tests.add(test("Computed 17/19", () -> Zoo.computed(17, 19)));
     tests.add(test("Odd 7/17/16", () -> Zoo.odd(7, 17, 16)));
     tests.add(test("Odd 17/33/5", () -> Zoo.odd(17, 33, 5)));
     return tests.stream();
@@ -77,24 +80,27 @@ class KernelsAgreeTest {
   private static String trace(CompiledModel model, Lanes lanes, int threads) {
     Parameters parameters = Zoo.randomParameters(model, 1, 0.3);
     int units = parameters.blueprint().visible().size();
-    int hidden = parameters.blueprint().hidden().getFirst().size();
+    int hidden = parameters.blueprint().hiddenUnits();
     StringBuilder trace = new StringBuilder();
     try (Team team = Team.of(threads)) {
       Kernel kernel = model.kernel(parameters, lanes, team);
       kernel.seed(7);
       for (int i = 0; i < 3; i++) {
-        Frames frames = Zoo.randomFrames(9 + i, units, i);
+        Frames frames = Zoo.frames(model, 9 + i, i);
         trace.append(kernel.update(frames, i, 9, 3, 0.05f)).append('\n');
       }
       bits(trace, parameters.values());
+      kernel.gibbs(3);
       float[] energies = new float[kernel.steps()];
-      kernel.freeEnergy(energies);
-      bits(trace, energies);
-      kernel.freeEnergySampled(energies);
-      bits(trace, energies);
       float[] means = new float[kernel.steps() * hidden];
-      kernel.meanHidden(means);
-      bits(trace, means);
+      if (kernel.blueprint().objective() != Objective.ENERGY) {
+        kernel.freeEnergy(energies);
+        bits(trace, energies);
+        kernel.freeEnergySampled(energies);
+        bits(trace, energies);
+        kernel.meanHidden(means);
+        bits(trace, means);
+      }
       means = new float[kernel.steps() * units];
       kernel.meanVisible(means);
       bits(trace, means);
@@ -102,11 +108,12 @@ class KernelsAgreeTest {
       kernel.gradient(gradient);
       bits(trace, gradient);
       kernel.temperature(0.7f);
-      Frames piece = Zoo.randomFrames(20, units, 3);
+      Frames piece = Zoo.frames(model, 20, 3);
       kernel.generate(piece, 5, 4);
       for (long word : piece.words()) {
         trace.append(word).append(' ');
       }
+      bits(trace, piece.isReal() ? piece.values() : new float[0]);
     }
     return trace.toString();
   }

@@ -5,7 +5,6 @@ import static com.google.testing.compile.CompilationSubject.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
-import harmonium.api.UnitType;
 import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Program;
 import harmonium.processor.ir.Symbol;
@@ -47,14 +46,6 @@ record ShippedModel(Program program) {
     return ALL;
   }
 
-  /** Those of binary units without inputs, which is what these tests make up frames for so far. */
-  static List<ShippedModel> binary() {
-    return ALL.stream()
-        .filter(m -> m.program.visible().type() == UnitType.BERNOULLI)
-        .filter(m -> m.program.inputs().isEmpty())
-        .toList();
-  }
-
   /** The one of that simple name. */
   static ShippedModel named(String name) {
     return ALL.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
@@ -80,13 +71,21 @@ record ShippedModel(Program program) {
     List<Axis> axes = axes();
     String list =
         IntStream.range(0, axes.size())
-            .mapToObj(i -> "@Size(of = \"%s\", is = %d)".formatted(axes.get(i).name(), sizes[i]))
+            .mapToObj(i ->
+                "@Size(of = \"%s\", is = %d)"
+                    .formatted(axes.get(i).name(), whole(axes.get(i), sizes[i])))
             .collect(Collectors.joining(", "));
     String variant =
         "package zoo; import harmonium.api.*;\n"
             + "@Model(sizes = {%s}) public interface Sized%s extends %s {}"
                 .formatted(list, name(), program.qualifiedName());
     return CompiledModel.of("Sized" + name(), variant);
+  }
+
+  /** A size that whole groups fit into. */
+  private int whole(Axis axis, int size) {
+    int groups = program.modelled(axis.name()).map(Symbol.UnitLayer::groups).orElse(1);
+    return groups == 1 ? size : groups * ((size + groups - 1) / groups + 1);
   }
 
   /** The axes that have a size of their own: of the layers, then of the states. */

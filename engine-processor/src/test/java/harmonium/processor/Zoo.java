@@ -1,6 +1,8 @@
 package harmonium.processor;
 
+import harmonium.kernel.Blueprint;
 import harmonium.kernel.Frames;
+import harmonium.kernel.Layer;
 import harmonium.kernel.ParameterBlock;
 import harmonium.kernel.Parameters;
 import java.util.HashMap;
@@ -74,7 +76,7 @@ final class Zoo {
               @Parameter({"h", "v"}) Tensor U();
               @Parameter Tensor a();
               @Energy("-(v @ bv) - (h @ bh) - 2 * ((v - d) @ W @ (h - c)) + (h / 4) @ U @ v"
-                  + " - ((v[t-1] * s) @ B @ v) - a + 0.5 * a * sum(v)")
+                  + " - ((v[t-1] * s) @ B @ v) - sum(a) + 0.5 * a * sum(v) - d @ W @ c")
               Scalar energy();
             }
             """
@@ -176,7 +178,66 @@ final class Zoo {
                 .formatted(products, functions));
   }
 
-  /** Parameters that are far enough from zero to show a mistake. */
+  /** Real units whose precision is learned, softmax hidden units, factors of single units. */
+  static CompiledModel precise(int v, int h) {
+    return CompiledModel.of(
+        "Precise",
+        HEAD
+            + """
+            @Model public interface Precise {
+              @Visible(value = %d, units = UnitType.GAUSSIAN) Units v();
+              @Hidden(%d) Units h();
+              @Hidden(value = 3, units = UnitType.SOFTMAX) Units s();
+              @Hidden(value = 2, units = UnitType.GAUSSIAN) Units g();
+              @Parameter({"v", "h"}) Tensor W();
+              @Parameter({"v", "s"}) Tensor A();
+              @Parameter({"g", "v"}) Tensor B();
+              @Parameter("v") Tensor z();
+              @Parameter Tensor y();
+              @Parameter("h") Tensor f();
+              @Parameter("v") Tensor bv();
+              @Parameter("h") Tensor bh();
+              @Equation("exp(z)") Tensor precision();
+              @Equation("bv + 0.5 * tanh(v[t-1] + v[t-2])") Tensor bv_t();
+              @Energy("0.5 * (square(v - bv_t) @ precision) - (h @ bh) + sum(exp(y) * g * g)"
+                  + " - (((v * precision) @ W) * f) @ h - 0.5 * v @ A @ s - y * (g @ B @ v)")
+              Scalar energy();
+            }
+            """
+                .formatted(v, h));
+  }
+
+  /** Matrices that are worked out: masked, symmetric, scaled, a product, one by an equation. */
+  static CompiledModel computed(int v, int h) {
+    return CompiledModel.of(
+        "Computed",
+        HEAD
+            + """
+            @Model public interface Computed {
+              @Visible(%d) Units v();
+              @Hidden(%d) Units h();
+              @Parameter({"v", "h"}) Tensor W();
+              @Parameter({"v", "h"}) Tensor G();
+              @Parameter({"h", "h"}) Tensor U();
+              @Parameter({"v", "low"}) Tensor A();
+              @Parameter({"low", "h"}) Tensor B();
+              @Parameter Tensor g();
+              @Parameter("v") Tensor bv();
+              @Parameter("h") Tensor bh();
+              @State(2) @Equation("tanh(v @ A)") Units low();
+              @Equation("W * sigmoid(G)") Tensor gated();
+              @State(of = "h") @Equation("sigmoid(bh + v @ gated + r[t-1] @ (U + U.T))") Units r();
+              @Equation("bh + v[t-1] @ (A @ B)") Tensor bh_t();
+              @Energy("-(v @ bv) - (h @ bh_t) - (r[t-1] @ (g * U) @ h) - (v @ (2 * gated) @ h)")
+              Scalar energy();
+            }
+            """
+                .formatted(v, h));
+  }
+
+  /**
+   * Parameters that are far enough /** Parameters that are far enough from zero to show a mistake.
+   */
   static Parameters randomParameters(CompiledModel model, long seed, double spread) {
     Parameters parameters = model.parameters();
     SplittableRandom random = new SplittableRandom(seed);
@@ -203,6 +264,47 @@ final class Zoo {
     return frames;
   }
 
+  /** Frames that a model takes, inputs beside them. */
+  static Frames frames(CompiledModel model, int steps, long seed) {
+    Blueprint blueprint = model.parameters().blueprint();
+    Frames frames = frames(blueprint.visible(), steps, seed);
+    for (Layer input : blueprint.inputs()) {
+      frames = frames.with(input.name(), frames(input, steps, seed + 1));
+    }
+    return frames;
+  }
+
+  private static Frames frames(Layer layer, int steps, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return switch (layer.type()) {
+      case BERNOULLI -> randomFrames(steps, layer.size(), seed);
+      case GAUSSIAN -> {
+        Frames frames = Frames.real(steps, layer.size());
+        for (int i = 0; i < frames.values().length; i++) {
+          frames.values()[i] = (float) (2 * random.nextDouble() - 1);
+        }
+        yield frames;
+      }
+      case SOFTMAX -> {
+        Frames frames = new Frames(steps, layer.size());
+        int group = layer.size() / layer.groups();
+        for (int t = 0; t < steps; t++) {
+          for (int g = 0; g < layer.groups(); g++) {
+            frames.set(t, g * group + random.nextInt(group), true);
+          }
+        }
+        yield frames;
+      }
+    };
+  }
+
+  /** The inputs beside frames, as the interpreter takes them. */
+  static Map<String, double[][]> inputs(Frames frames) {
+    Map<String, double[][]> rows = new HashMap<>();
+    frames.inputs().forEach((name, given) -> rows.put(name, rows(given)));
+    return rows;
+  }
+
   /** The parameters as the interpreter takes them. */
   static Map<String, double[][]> rows(Parameters parameters) {
     Map<String, double[][]> rows = new HashMap<>();
@@ -223,7 +325,7 @@ final class Zoo {
     double[][] rows = new double[frames.steps()][frames.units()];
     for (int t = 0; t < frames.steps(); t++) {
       for (int i = 0; i < frames.units(); i++) {
-        rows[t][i] = frames.get(t, i) ? 1 : 0;
+        rows[t][i] = frames.value(t, i);
       }
     }
     return rows;

@@ -4,6 +4,7 @@ import harmonium.processor.check.Scope.Kind;
 import harmonium.processor.diagnose.Code;
 import harmonium.processor.diagnose.Diagnostic;
 import harmonium.processor.diagnose.Diagnostics;
+import harmonium.processor.parse.Lookalikes;
 import harmonium.processor.read.Declaration;
 import harmonium.processor.read.SymbolSource;
 import java.util.List;
@@ -44,12 +45,23 @@ final class Declarations {
 
   private boolean nameIsFree(SymbolSource symbol) {
     if (!symbol.name().matches("[A-Za-z_][A-Za-z0-9_]*")) {
-      report(Code.BadName, symbol, symbol.name());
+      int odd =
+          symbol
+              .name()
+              .codePoints()
+              .filter(c -> !isPlain(c))
+              .findFirst()
+              .orElse(symbol.name().charAt(0));
+      report(Code.BadName, symbol, symbol.name(), Lookalikes.name(odd));
       return false;
     }
     Optional<String> reason = ReservedNames.reason(symbol.name());
     reason.ifPresent(r -> report(Code.ReservedName, symbol, symbol.name(), r));
     return reason.isEmpty();
+  }
+
+  private static boolean isPlain(int sign) {
+    return sign == '_' || (sign < 128 && Character.isLetterOrDigit(sign));
   }
 
   private boolean contradicts(SymbolSource symbol) {

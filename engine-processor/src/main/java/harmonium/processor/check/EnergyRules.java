@@ -92,12 +92,11 @@ final class EnergyRules {
         yield switch (a.operator()) {
           case ADD, SUBTRACT -> Math.max(left, right);
           case MULTIPLY, PRODUCT -> {
-            // Beside a factor without the layer, a side that is quadratic was looked at above.
             boolean fits =
-                left + right <= AFFINE
+                Math.min(left, right) == 0
                     || left + right == QUADRATIC
-                        && (left != right
-                            || isUnitByUnit(a.left(), layer) && isUnitByUnit(a.right(), layer));
+                        && isUnitByUnit(a.left(), layer)
+                        && isUnitByUnit(a.right(), layer);
             yield fits ? left + right : tooFar(ast, layer, "twice", formula);
           }
           case DIVIDE -> right > 0 ? tooFar(ast, layer, "divides by", formula) : left;

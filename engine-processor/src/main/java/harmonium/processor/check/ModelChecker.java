@@ -14,9 +14,7 @@ import harmonium.processor.read.Declaration;
 import harmonium.processor.read.ModelSource;
 import harmonium.processor.read.SymbolSource;
 import harmonium.processor.read.Text;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,20 +51,8 @@ public final class ModelChecker {
     if (diagnostics.hasErrors()) {
       return Optional.empty();
     }
-    ModelRules.warnOfUnused(scope, used(scope, formulas), diagnostics);
+    new Use(scope, formulas).warn(diagnostics);
     return Optional.of(new ModelChecker(scope, typed).program());
-  }
-
-  private static List<String> used(Scope scope, Map<String, Ast> formulas) {
-    List<String> used = new ArrayList<>();
-    formulas.values().forEach(f -> References.in(f).forEach(n -> used.add(n.name())));
-    for (String name : scope.all(Kind.STATE)) {
-      scope
-          .symbol(name)
-          .declaration(Declaration.State.class)
-          .ifPresent(state -> used.add(state.initial().value()));
-    }
-    return used;
   }
 
   private Program program() {

@@ -1,7 +1,6 @@
 package harmonium.processor.check;
 
 import harmonium.api.UnitType;
-import harmonium.processor.check.Scope.Kind;
 import harmonium.processor.diagnose.Code;
 import harmonium.processor.diagnose.Diagnostic;
 import harmonium.processor.diagnose.Diagnostics;
@@ -27,7 +26,7 @@ final class ModelRules {
   }
 
   private void check() {
-    if (!source.kernel().value().matches("[A-Za-z_][A-Za-z0-9_]*")) {
+    if (!JavaWords.canNameClass(source.kernel().value())) {
       report(Code.BadKernelName, source.kernel().origin(), source.kernel().value());
     }
     List<SymbolSource> visible = all(Declaration.Visible.class);
@@ -65,16 +64,5 @@ final class ModelRules {
 
   private void report(Code code, Origin origin, Object... words) {
     diagnostics.add(Diagnostic.of(code, origin, words));
-  }
-
-  /** Warns of the parameters that the model itself declares and nothing uses. */
-  static void warnOfUnused(Scope scope, List<String> used, Diagnostics diagnostics) {
-    for (String name : scope.all(Kind.PARAMETER)) {
-      SymbolSource symbol = scope.symbol(name);
-      boolean own = symbol.declaredIn().equals(scope.source().name());
-      if (own && !used.contains(name)) {
-        diagnostics.add(Diagnostic.of(Code.UnusedParameter, symbol.origin(), name));
-      }
-    }
   }
 }

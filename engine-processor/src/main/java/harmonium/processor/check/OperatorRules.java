@@ -32,9 +32,11 @@ final class OperatorRules {
   }
 
   Optional<Expr> sum(Expr operand, Ast ast) {
-    return operand.shape().rank() == 2
-        ? refuse(problem(Code.Unsupported, ast, "sums over matrices are not supported yet"))
-        : Optional.of(new Expr.Sum(operand));
+    return switch (operand.shape().rank()) {
+      case 0 -> Optional.of(operand);
+      case 1 -> Optional.of(new Expr.Sum(operand));
+      default -> refuse(problem(Code.Unsupported, ast, "sums over matrices are not supported yet"));
+    };
   }
 
   Optional<Expr> transpose(Expr operand, Ast.Transposed ast) {

@@ -34,7 +34,8 @@ final class Overrides {
               symbol.name(),
               before.get(),
               old.declaredIn(),
-              now.get()));
+              now.get(),
+              symbol.declaredIn()));
     }
   }
 

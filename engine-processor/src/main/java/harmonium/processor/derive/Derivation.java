@@ -173,7 +173,7 @@ public final class Derivation {
         sampler.next(),
         scores.monitor(),
         List.of(scores.visibleMean()),
-        program.isOrdered() ? List.of() : List.of(scores.jointEnergy()),
+        program.isOrdered() ? List.of() : scores.jointEnergy(),
         objective == Objective.ENERGY ? List.of() : scores.hiddenMeans(),
         objective == Objective.ENERGY ? List.of() : scores.freeEnergy(),
         objective == Objective.ENERGY ? List.of() : scores.freeEnergySampled(),

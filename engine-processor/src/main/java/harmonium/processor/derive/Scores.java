@@ -149,8 +149,8 @@ final class Scores {
   }
 
   /** E(v*, h*). */
-  Definition jointEnergy() {
-    return of.scalar("energy_t", of.at(of.program().law().value(), sampler.sampled()));
+  List<Definition> jointEnergy() {
+    return energy("t", sampler.sampled());
   }
 
   /** E(v, h), h drawn with the frame held. */

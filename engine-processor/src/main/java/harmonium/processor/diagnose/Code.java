@@ -23,10 +23,10 @@ public enum Code {
   ContradictoryAnnotations(Kind.ERROR, "%s cannot be @%s and @%s at once"),
   WrongReturnType(Kind.ERROR, "%s is %s and must return %s"),
   MethodParameters(Kind.ERROR, "%s takes arguments, which a symbol cannot"),
-  BadName(Kind.ERROR, "the name %s has characters other than letters, digits and _"),
+  BadName(Kind.ERROR, "the name %s has %s in it; a to z, A to Z, 0 to 9 and _ are allowed"),
   ReservedName(Kind.ERROR, "the name %s is reserved: %s"),
   DuplicateName(Kind.ERROR, "%s comes from both %s and %s"),
-  ChangedAxes(Kind.ERROR, "%s was %s in %s and must stay that, not become %s"),
+  ChangedAxes(Kind.ERROR, "%s is %s in %s and cannot become %s in %s"),
   BadSize(Kind.ERROR, "size %s of %s is not between 1 and 100,000"),
   BadGroups(Kind.ERROR, "the %s units of %s cannot be %s %s"),
   ConditionalLayers(
@@ -38,7 +38,7 @@ public enum Code {
   StateAxis(Kind.ERROR, "state %s has %s"),
   MissingEquation(Kind.ERROR, "state %s has no @Equation"),
   BadInitial(Kind.ERROR, "the initial value of state %s must be a parameter over %s, and %s is %s"),
-  UnusedParameter(Kind.WARNING, "parameter %s is never used"),
+  UnusedParameter(Kind.WARNING, "parameter %s is %s"),
 
   // The text of an equation.
   TooLong(Kind.ERROR, "the equation of %s has %s characters, and 20,000 are the most"),

@@ -11,6 +11,7 @@ import harmonium.kernel.Schedule;
 import harmonium.kernel.SequenceKernel;
 import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Program;
+import harmonium.processor.ir.Symbol;
 import harmonium.processor.plan.Matrix;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
@@ -102,13 +103,9 @@ final class KernelWriter {
       }
     }
     plan.scalars().forEach(n -> fields.put(places.array(n), 1));
-    plan.layers().values().forEach(a -> fields.put(places.sums(a.name()), Plan.padded(a.size())));
-    for (Statement s : statements) {
-      // Layers that are real are not kept as bits, and are drawn all the same.
-      if (s instanceof Statement.Chain c) {
-        c.sweep().stream()
-            .map(Statement.Sample::axis)
-            .forEach(a -> fields.put(places.sums(a.name()), Plan.padded(a.size())));
+    for (Symbol.UnitLayer layer : plan.derived().units().values()) {
+      if (layer.role() != Symbol.Role.INPUT) {
+        fields.put(places.sums(layer.axis().name()), Plan.padded(layer.axis().size()));
       }
     }
     fields.put("tree", 16);

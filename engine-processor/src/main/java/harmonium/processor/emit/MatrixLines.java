@@ -3,7 +3,11 @@ package harmonium.processor.emit;
 import harmonium.kernel.ParameterBlock;
 import harmonium.processor.derive.Rewrite;
 import harmonium.processor.ir.Expr;
+import harmonium.processor.ir.Shape;
 import harmonium.processor.plan.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Spells matrices that are worked out of parameters, element by element, and their gradients. */
 final class MatrixLines {
@@ -23,24 +27,45 @@ final class MatrixLines {
     code.close().close();
   }
 
-  /** Adds to the gradient of a parameter; to that of a scalar, all elements. */
+  /** Adds to the gradient of a parameter what has to do with it. */
   void handed(Code code, Statement.Handed s) {
-    ParameterBlock block = places.parameter(s.dest());
-    boolean scalar = block.axes().isEmpty();
-    int rows = s.value().shape().axes().getFirst().size();
-    int columns = s.value().shape().axes().getLast().size();
     theta(code, s.value());
     code.line("float[] gradient = now.gradient;");
-    code.open(
-        scalar ? "for (int i = 0; i < " + rows + "; i++)" : "for (int i = from; i < to; i++)");
-    code.open("for (int j = 0; j < %d; j++)", columns);
-    String at =
-        scalar
-            ? String.valueOf(block.offset())
-            : "i * %d + j%s".formatted(block.stride(), places.offset(s.dest()));
-    Expr value = s.value() instanceof Expr.Sum(Expr all) ? all : s.value();
-    code.line("gradient[%s] += %s;", at, spell(value, "i", "j"));
+    ParameterBlock block = places.parameter(s.dest());
+    if (block.axes().isEmpty()) {
+      toScalar(code, s, block.offset());
+      return;
+    }
+    code.open("for (int i = from; i < to; i++)");
+    code.open("for (int j = 0; j < %d; j++)", block.columns());
+    code.line(
+        "gradient[i * %d + j%s] += %s;",
+        block.stride(), places.offset(s.dest()), spell(s.value(), "i", "j"));
     code.close().close();
+  }
+
+  /** A scalar parameter gets sums over all elements, in the order of the rows. */
+  private void toScalar(Code code, Statement.Handed s, int offset) {
+    Map<String, String> locals = new HashMap<>();
+    Expr value = s.value();
+    for (Expr.Sum sum : sums(s.value()).toList()) {
+      String name = "sum" + locals.size();
+      Shape shape = sum.operand().shape();
+      code.line("float %s = 0f;", name);
+      code.open("for (int i = 0; i < %d; i++)", shape.axes().getFirst().size());
+      code.open("for (int j = 0; j < %d; j++)", shape.axes().getLast().size());
+      code.line("%s += %s;", name, spell(sum.operand(), "i", "j"));
+      code.close().close();
+      locals.put("(" + name + ")", name);
+      value = Rewrite.replace(value, sum, new Expr.Ref("(" + name + ")", 0, Shape.SCALAR));
+    }
+    code.line("gradient[%d] += %s;", offset, new ScalarElements(places, locals).spell(value, "0"));
+  }
+
+  private static Stream<Expr.Sum> sums(Expr e) {
+    return e instanceof Expr.Sum sum
+        ? Stream.of(sum)
+        : e.parts().stream().flatMap(MatrixLines::sums);
   }
 
   private void theta(Code code, Expr value) {

@@ -80,6 +80,11 @@ public final class Interpreter {
     return this;
   }
 
+  /** Whether the units of a frame follow one after the other, without an energy. */
+  public boolean isOrdered() {
+    return program.isOrdered();
+  }
+
   /** Number of steps of the run. */
   public int steps() {
     return steps;

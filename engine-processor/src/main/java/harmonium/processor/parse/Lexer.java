@@ -4,7 +4,6 @@ import harmonium.processor.diagnose.Code;
 import harmonium.processor.diagnose.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Splits a formula into {@linkplain Token tokens}, the last of which is its end. */
@@ -94,14 +93,9 @@ final class Lexer {
 
   private SyntaxFault unexpected() {
     int sign = text.codePointAt(at);
-    boolean shown = sign > ' ' && sign < 127;
-    String name = "U+%04X".formatted(sign);
-    if (!shown && Character.getName(sign) != null) {
-      name += " (" + Character.getName(sign).toLowerCase(Locale.ROOT) + ")";
-    }
     Span span = new Span(at, at + Character.charCount(sign));
-    String words = shown ? Character.toString(sign) : name;
-    return new SyntaxFault(Code.UnexpectedCharacter, span, Lookalikes.help(sign), words);
+    return new SyntaxFault(
+        Code.UnexpectedCharacter, span, Lookalikes.help(sign), Lookalikes.name(sign));
   }
 
   private Token token(Token.Kind kind, int from) {

@@ -25,7 +25,7 @@ final class SymbolReader {
 
   private final TypeElement model;
   private final Elements elements;
-  private final Map<String, Found> symbols = new LinkedHashMap<>();
+  private final Map<String, List<Found>> symbols = new LinkedHashMap<>();
 
   SymbolReader(TypeElement model, Elements elements) {
     this.model = model;
@@ -40,16 +40,17 @@ final class SymbolReader {
         }
       }
     }
-    return symbols.values().stream().map(Found::symbol).toList();
+    return symbols.values().stream().map(found -> found.getLast().symbol()).toList();
   }
 
+  /** Takes a method in; those that it overrides go, those that it does not know stay beside it. */
   private void add(TypeElement owner, ExecutableElement method) throws AnnotationReader.Unresolved {
     String name = method.getSimpleName().toString();
     int arguments = method.getParameters().size();
     // Overloads are wrong, but are each to be complained of.
-    String key = name + " " + arguments;
-    Optional<Found> old = Optional.ofNullable(symbols.get(key));
-    boolean related = old.isPresent() && inherits(owner, old.get().owner());
+    List<Found> inForce = symbols.computeIfAbsent(name + " " + arguments, _ -> new ArrayList<>());
+    List<Found> old = inForce.stream().filter(f -> inherits(owner, f.owner())).toList();
+    inForce.removeAll(old);
     SymbolSource symbol =
         new SymbolSource(
             name,
@@ -57,10 +58,10 @@ final class SymbolReader {
             simpleName(method.getReturnType()),
             arguments,
             owner.getSimpleName().toString(),
-            old.filter(_ -> related).map(Found::symbol),
-            old.filter(_ -> !related).map(f -> f.symbol().declaredIn()),
+            old.isEmpty() ? Optional.empty() : Optional.of(old.getLast().symbol()),
+            inForce.stream().map(f -> f.symbol().declaredIn()).findFirst(),
             place(owner, method, null, null));
-    symbols.put(key, new Found(symbol, owner));
+    inForce.add(new Found(symbol, owner));
   }
 
   private List<Declaration> declarations(TypeElement owner, ExecutableElement method)
