@@ -12,6 +12,9 @@ final class SequenceUnits {
   private final Schedule schedule;
   private final Call call;
   private final Layer visible;
+
+  // An array, since going through a list makes an object.
+  private final Layer[] inputs;
   private final String sampled;
   private final boolean real;
   private int capacity;
@@ -22,6 +25,7 @@ final class SequenceUnits {
     this.call = call;
     this.sampled = sampled;
     visible = kernel.blueprint().visible();
+    inputs = kernel.blueprint().inputs().toArray(Layer[]::new);
     real = visible.type() == UnitType.GAUSSIAN;
   }
 
@@ -40,7 +44,7 @@ final class SequenceUnits {
               + " takes frames of "
               + (real ? "real numbers, not of bits" : "bits, not of real numbers"));
     }
-    for (Layer input : kernel.blueprint().inputs()) {
+    for (Layer input : inputs) {
       Frames beside = sequence.inputs().get(input.name());
       if (beside == null) {
         throw new IllegalArgumentException(
@@ -67,7 +71,7 @@ final class SequenceUnits {
       System.arraycopy(sequence.words(), from * width, words, first, given * width);
       Arrays.fill(words, first + given * width, first + steps * width, 0);
     }
-    for (Layer input : kernel.blueprint().inputs()) {
+    for (Layer input : inputs) {
       Frames beside = sequence.inputs().get(input.name());
       loadReal(beside, kernel.memory(input.name()), from, steps, steps);
     }
