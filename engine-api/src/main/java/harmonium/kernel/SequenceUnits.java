@@ -37,7 +37,7 @@ final class SequenceUnits {
    *     lack an input
    */
   void load(Frames sequence, int from, int steps, int given) {
-    check(sequence, visible.size(), "frames");
+    check(sequence, visible, "frames");
     if (sequence.isReal() != real) {
       throw new IllegalArgumentException(
           kernel.blueprint().name()
@@ -53,7 +53,7 @@ final class SequenceUnits {
                 + input.name()
                 + " beside them: Frames.with");
       }
-      check(beside, input.size(), "the input " + input.name());
+      check(beside, input, "the input");
     }
     if (steps < 1) {
       throw new IllegalArgumentException("a sequence has at least 1 step, not " + steps);
@@ -78,16 +78,12 @@ final class SequenceUnits {
     call.steps = steps;
   }
 
-  private void check(Frames frames, int units, String what) {
-    if (frames.units() != units) {
+  private void check(Frames frames, Layer layer, String what) {
+    if (frames.units() != layer.size()) {
+      String name = layer.equals(visible) ? "" : " " + layer.name();
       throw new IllegalArgumentException(
-          kernel.blueprint().name()
-              + " takes "
-              + what
-              + " of "
-              + units
-              + " units, not "
-              + frames.units());
+          "%s takes %s%s of %d units, not %d"
+              .formatted(kernel.blueprint().name(), what, name, layer.size(), frames.units()));
     }
   }
 
