@@ -1,8 +1,6 @@
 package harmonium.processor;
 
-import harmonium.api.UnitType;
 import harmonium.processor.diagnose.Origin;
-import harmonium.processor.read.Declaration;
 import harmonium.processor.read.ModelSource;
 import harmonium.processor.read.ModelSource.SizeSource;
 import harmonium.processor.read.SymbolSource;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.regex.Matcher;
 
 /** Random edits of a model: of its formulas, of its annotations, of what symbols there are. */
 final class ModelEdits {
@@ -81,26 +78,6 @@ final class ModelEdits {
           "v",
           "h");
 
-  private static final List<String> SQUARES =
-      List.of(
-          " + 0.5 * sum(square(%1$s))",
-          " + %1$s @ %1$s",
-          " + sum(exp(%2$s) * square(%1$s))",
-          " + sum(square(%1$s - %2$s) / (1 + exp(%2$s)))",
-          " - sum(square(%1$s))");
-
-  private static final List<String> MATRICES =
-      List.of(
-          "%1$s",
-          "-%1$s",
-          "2 * %1$s",
-          "%1$s.T",
-          "%1$s + %1$s.T",
-          "%1$s * sigmoid(%2$s)",
-          "exp(%1$s) / (1 + %1$s * %1$s)",
-          "%1$s @ %2$s",
-          "sum(%2$s) * %1$s");
-
   private static final List<String> KERNELS =
       List.of("", "Kernel", "String", "class", "record", "var", "_", "true", "Own", "a b", "1x");
 
@@ -166,48 +143,9 @@ final class ModelEdits {
         sizes.add(new SizeSource(Text.of(old.name()), is, Origin.NOWHERE));
       }
       case 13, 14, 15, 16, 17 -> symbols.set(at, declared(old));
-      case 18, 19 -> real(old);
-      case 20, 21 -> computed(old);
+      case 18, 19 -> new KindEdits(random, symbols).real(old);
+      case 20, 21 -> new KindEdits(random, symbols).computed(old);
       default -> formula();
-    }
-  }
-
-  /** Makes the units of a layer real, and the energy such that they do not grow. */
-  private void real(SymbolSource layer) {
-    List<Declaration> now = new ArrayList<>();
-    for (Declaration declaration : layer.declarations()) {
-      switch (declaration) {
-        case Declaration.Visible d ->
-            now.add(new Declaration.Visible(d.size(), UnitType.GAUSSIAN, 1, d.origin()));
-        case Declaration.Hidden d ->
-            now.add(new Declaration.Hidden(d.size(), UnitType.GAUSSIAN, d.origin()));
-        default -> {
-          return;
-        }
-      }
-    }
-    String more = of(SQUARES).formatted(layer.name(), of(names));
-    symbols.replaceAll(s ->
-        s.name().equals(layer.name())
-            ? SymbolEdits.with(s, now)
-            : s.declaration(Declaration.Energy.class).isPresent()
-                ? SymbolEdits.formulas(s, text -> text + more)
-                : s);
-  }
-
-  /** Puts a matrix that is worked out in the place of a parameter, under a name or not. */
-  private void computed(SymbolSource parameter) {
-    String name = parameter.name();
-    if (parameter.declaration(Declaration.Parameter.class).isEmpty()) {
-      return;
-    }
-    String matrix = of(MATRICES).formatted(name, of(names));
-    String stand = random.nextBoolean() ? "computed" : "(" + matrix + ")";
-    symbols.replaceAll(s ->
-        SymbolEdits.formulas(
-            s, text -> text.replaceAll("\\b" + name + "\\b", Matcher.quoteReplacement(stand))));
-    if (stand.equals("computed")) {
-      symbols.add(SymbolEdits.equation("computed", matrix, parameter));
     }
   }
 
