@@ -3,7 +3,6 @@ package harmonium.processor;
 import harmonium.api.UnitType;
 import harmonium.processor.read.Declaration;
 import harmonium.processor.read.SymbolSource;
-import harmonium.processor.read.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -198,8 +198,9 @@ final class Zoo {
               @Parameter("v") Tensor bv();
               @Parameter("h") Tensor bh();
               @Equation("exp(z)") Tensor precision();
+              @Equation("W * sigmoid(W)") Tensor gated();
               @Equation("bv + 0.5 * tanh(v[t-1] + v[t-2])") Tensor bv_t();
-              @Energy("0.5 * (square(v - bv_t) @ precision) - (h @ bh) + sum(exp(y) * g * g)"
+              @Energy("0.5 * (square(v - bv_t) @ precision) - (h @ bh) + sum(exp(y) * g * g) - (v @ gated @ h)"
                   + " - (((v * precision) @ W) * f) @ h - 0.5 * v @ A @ s - y * (g @ B @ v)")
               Scalar energy();
             }

@@ -3,11 +3,14 @@ package harmonium.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import harmonium.api.UnitType;
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.Frames;
 import harmonium.kernel.Kernel;
 import harmonium.kernel.KernelFactory;
 import harmonium.kernel.Lanes;
+import harmonium.kernel.Layer;
+import harmonium.kernel.Objective;
 import harmonium.kernel.Parameters;
 import harmonium.kernel.Team;
 import java.io.IOException;
@@ -29,6 +32,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AllocationTest {
   private static final int STEPS = 33;
+  private static final List<String> KINDS =
+      List.of(
+          "harmonium.model.ChordRnnRbm",
+          "harmonium.model.GaussianRnnRbm",
+          "harmonium.model.RnnNade",
+          "harmonium.model.SoftmaxRnnRbm");
   private static final int BATCH = 20;
   private static final int BATCHES = 500;
 
@@ -56,24 +65,27 @@ class AllocationTest {
     assertThat(process.waitFor()).as(said).isZero();
     assertThat(said.lines().filter(line -> line.startsWith("harmonium.model.")))
         .as(said)
-        .hasSize(models().size())
+        .hasSize(models(lanes).size())
         .allMatch(line -> line.endsWith(": 0 bytes"));
   }
 
-  private static List<String> models() {
+  /** All at the width of this machine; at the others one of each kind of units. */
+  private static List<String> models(Lanes lanes) {
     return ModelRegistry.onClassPath().models().stream()
         .map(Blueprint::type)
         .filter(type -> type.startsWith("harmonium.model."))
+        .filter(type -> lanes == Lanes.chosen() || KINDS.contains(type))
         .toList();
   }
 
   /** Prints for each shipped model what the last batch of calls allocated at the given width. */
   public static void main(String[] arguments) {
-    for (String model : models()) {
+    Lanes lanes = Lanes.valueOf(arguments[0]);
+    for (String model : models(lanes)) {
       KernelFactory factory = ModelRegistry.onClassPath().named(model);
       Parameters parameters = Parameters.drawn(factory.blueprint(), 1);
       try (Team team = Team.alone()) {
-        Kernel kernel = factory.create(parameters, Lanes.valueOf(arguments[0]), team);
+        Kernel kernel = factory.create(parameters, lanes, team);
         System.out.println(model + ": " + allocated(calls(kernel)) + " bytes");
       }
     }
@@ -93,28 +105,47 @@ class AllocationTest {
   }
 
   private static Runnable calls(Kernel kernel) {
-    Frames music = new Frames(STEPS, kernel.blueprint().visible().size());
-    for (int step = 0; step < STEPS; step++) {
-      for (int key = step; key < music.units(); key += 23) {
-        music.set(step, key, true);
-      }
-    }
-    Frames piece = new Frames(STEPS, music.units());
+    Frames music = frames(kernel.blueprint());
+    Frames piece = music.slice(0, STEPS);
+    boolean summedOut = kernel.blueprint().objective() != Objective.ENERGY;
     float[] perStep = new float[STEPS];
-    float[] hidden = new float[STEPS * kernel.blueprint().hidden().getFirst().size()];
+    float[] hidden = new float[STEPS * kernel.blueprint().hiddenUnits()];
     float[] visible = new float[STEPS * music.units()];
     float[] gradient = new float[kernel.parameters().values().length];
     return () -> {
       kernel.update(music, 0, STEPS, 2, 0.001f);
       kernel.recurrence(music, 0, STEPS);
       kernel.gibbs(2);
-      kernel.freeEnergy(perStep);
-      kernel.freeEnergySampled(perStep);
-      kernel.meanHidden(hidden);
+      if (summedOut) {
+        kernel.freeEnergy(perStep);
+        kernel.freeEnergySampled(perStep);
+        kernel.meanHidden(hidden);
+      }
       kernel.meanVisible(visible);
       kernel.monitor();
       kernel.gradient(gradient);
       kernel.generate(piece, STEPS / 2, 2);
     };
+  }
+
+  private static Frames frames(Blueprint model) {
+    Frames music = frames(model.visible());
+    for (Layer input : model.inputs()) {
+      music = music.with(input.name(), frames(input));
+    }
+    return music;
+  }
+
+  /** A unit in so many is on; one of each group of softmax units. */
+  private static Frames frames(Layer layer) {
+    boolean real = layer.type() == UnitType.GAUSSIAN;
+    Frames frames = real ? Frames.real(STEPS, layer.size()) : new Frames(STEPS, layer.size());
+    int spacing = layer.type() == UnitType.SOFTMAX ? layer.size() / layer.groups() : 23;
+    for (int step = 0; step < STEPS; step++) {
+      for (int unit = step % spacing; unit < layer.size(); unit += spacing) {
+        frames.set(step, unit, true);
+      }
+    }
+    return frames;
   }
 }

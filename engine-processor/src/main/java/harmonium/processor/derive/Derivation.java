@@ -67,7 +67,8 @@ public final class Derivation {
     given.parameters().forEach(p -> fixed.add(p.name()));
     Map<String, Expr> values = new HashMap<>();
     for (Symbol.Series s : given.series()) {
-      if (!s.state() && Rewrite.references(s.value()).allMatch(r -> fixed.contains(r.name()))) {
+      boolean vector = !s.state() && s.shape().rank() < 2;
+      if (vector && Rewrite.references(s.value()).allMatch(r -> fixed.contains(r.name()))) {
         values.put(s.name(), normal(s.value()));
       }
     }
