@@ -105,8 +105,8 @@
  * the same step. Hidden units stand in the energy alone. No series that the energy uses may depend
  * on the visible units of the same step.
  *
- * <p><b>The energy</b> is affine in each layer of units that are 0 or 1. Everything else is derived from it: the
- * conditionals, the free energy, the gradient.
+ * <p><b>The energy</b> is affine in each layer of units that are 0 or 1. Everything else is derived
+ * from it: the conditionals, the free energy, the gradient.
  *
  * <p><b>Variants.</b> A model may extend models and building blocks (interfaces without
  * {@code @Model}), override symbols, whose axes must stay, and change sizes with {@link

@@ -8,10 +8,12 @@ import harmonium.processor.diagnose.Diagnostics;
 import harmonium.processor.diagnose.Span;
 import harmonium.processor.ir.IrPrinter;
 import harmonium.processor.ir.Program;
+import harmonium.processor.parse.Ast;
 import harmonium.processor.parse.AstPrinter;
 import harmonium.processor.parse.ParsedModel;
 import harmonium.processor.read.ModelSource;
 import harmonium.processor.read.SourcePrinter;
+import harmonium.processor.read.SymbolSource;
 import harmonium.processor.read.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +51,7 @@ final class Pipeline {
     try {
       result = backend.apply(program.get());
     } catch (UnsupportedModel fault) {
-      refuse(parsed, program.get(), fault.getMessage(), diagnostics);
+      refuse(parsed, program.get(), fault, diagnostics);
       return Optional.empty();
     }
     explained.putAll(result.explained());
@@ -58,21 +60,27 @@ final class Pipeline {
     return Optional.of(result);
   }
 
-  /** Points at the terms of the energy that are in the way, or else at the energy as a whole. */
-  private void refuse(ParsedModel parsed, Program program, String what, Diagnostics diagnostics) {
-    String energy = program.law().name();
-    Text formula =
-        parsed.source().symbols().stream()
-            .filter(s -> s.name().equals(energy))
-            .flatMap(s -> s.formula().stream())
-            .findFirst()
-            .orElseThrow();
-    Diagnostic whole = Diagnostic.of(Code.Unsupported, formula.origin(), what);
-    List<Span> terms = EnergyTerms.refused(program, parsed.formulas().get(energy), backend);
-    terms.forEach(span -> diagnostics.add(whole.at(formula.value(), span)));
-    if (terms.isEmpty()) {
-      diagnostics.add(whole);
+  /** Points at the symbol that is in the way, or at the terms of the law, or at all of it. */
+  private void refuse(
+      ParsedModel parsed, Program program, UnsupportedModel fault, Diagnostics diagnostics) {
+    SymbolSource symbol = symbol(parsed, fault.symbol().orElse(program.law().name()));
+    if (symbol.formula().isEmpty()) {
+      diagnostics.add(Diagnostic.of(Code.Unsupported, symbol.origin(), fault.getMessage()));
+      return;
     }
+    Text formula = symbol.formula().get();
+    Ast law = parsed.formulas().get(symbol.name());
+    Diagnostic diagnostic = Diagnostic.of(Code.Unsupported, formula.origin(), fault.getMessage());
+    List<Span> terms = LawTerms.refused(program, law, backend);
+    (terms.isEmpty() ? List.of(law.span()) : terms)
+        .forEach(span -> diagnostics.add(diagnostic.at(formula.value(), span)));
+  }
+
+  private static SymbolSource symbol(ParsedModel parsed, String name) {
+    return parsed.source().symbols().stream()
+        .filter(s -> s.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The stage that was entered last. */

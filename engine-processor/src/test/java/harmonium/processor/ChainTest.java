@@ -104,6 +104,39 @@ class ChainTest {
     assertThat(chiSquare(counts, expected)).isLessThan(limit(counts.length - 1));
   }
 
+  static Stream<Arguments> ordered() {
+    return Stream.of(
+        Arguments.of("RnnNade", ShippedModel.named("RnnNade").sized(5, 2, 2)),
+        Arguments.of("Signs", Zoo.ordered("bv - softplus(c - v[<i] @ W) @ V")),
+        Arguments.of("Bare", Zoo.ordered("tanh(v[<i] @ W) @ V")));
+  }
+
+  /** Frames whose units are drawn one after the other: as likely as they are said to be. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("ordered")
+  void orderedUnitsAreDrawnAsTheLikelihoodSays(String name, CompiledModel model) {
+    Parameters parameters = Zoo.randomParameters(model, 17, 0.8);
+    Kernel kernel = model.kernel(parameters);
+    kernel.seed(1);
+    Frames music = Zoo.randomFrames(PAST + 1, 5, 4);
+    kernel.recurrence(music, 0, PAST + 1);
+    int[] counts = new int[1 << 5];
+    for (int chain = 0; chain < CHAINS; chain++) {
+      kernel.gibbs(1);
+      counts[(int) kernel.sampled().words()[PAST]]++;
+    }
+    Interpreter meaning = meaning(model, parameters, music);
+    double[] expected = new double[counts.length];
+    for (int state = 0; state < expected.length; state++) {
+      double[] units = new double[5];
+      for (int i = 0; i < 5; i++) {
+        units[i] = state >> i & 1;
+      }
+      expected[state] = Math.exp(meaning.logLikelihood(PAST, units));
+    }
+    assertThat(chiSquare(counts, expected)).isLessThan(limit(counts.length - 1));
+  }
+
   /** Real units, after one sweep: their mean and variance, at a few standard errors. */
   @Test
   void realUnitsHaveTheMomentsOfTheMixture() {

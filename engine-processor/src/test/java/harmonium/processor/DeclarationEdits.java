@@ -29,9 +29,11 @@ final class DeclarationEdits {
   Declaration edit(Declaration declaration) {
     return switch (declaration) {
       case Declaration.Visible d ->
-          random.nextBoolean()
-              ? new Declaration.Visible(size(), d.units(), d.groups(), d.origin())
-              : new Declaration.Visible(d.size(), units(), random.nextInt(-1, 4), d.origin());
+          switch (random.nextInt(3)) {
+            case 0 -> new Declaration.Visible(size(), d.units(), d.groups(), d.origin());
+            case 1 -> new Declaration.Visible(d.size(), units(), random.nextInt(-1, 4), d.origin());
+            default -> new Declaration.Visible(6, units(), 1 + random.nextInt(3), d.origin());
+          };
       case Declaration.Hidden d ->
           random.nextBoolean()
               ? new Declaration.Hidden(size(), d.units(), d.origin())

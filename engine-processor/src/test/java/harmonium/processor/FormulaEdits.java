@@ -20,8 +20,8 @@ final class FormulaEdits {
 
   private static final List<String> WORDS =
       List.of(
-          "+", "-", "*", "/", "@", ".T", "(", ")", "[", "]", ",", "[t-1]", "[t]", "[t+1]", "t", "T",
-          "step", "class", "energy", "1e", "0x1", "nothing");
+          "+", "-", "*", "/", "@", ".T", "(", ")", "[", "]", ",", "[t-1]", "[t]", "[t+1]", "[<i]",
+          "<", "t", "T", "step", "class", "energy", "1e", "0x1", "nothing");
 
   private static final List<String> ODD =
       List.of(
@@ -62,7 +62,10 @@ final class FormulaEdits {
           "[t+1]",
           "[t-99999999999]",
           "[t - 1]",
-          "[1]");
+          "[1]",
+          "[<i]",
+          "[ < i ]",
+          "[<j]");
 
   private final SplittableRandom random;
   private final List<String> names;
@@ -121,7 +124,7 @@ final class FormulaEdits {
   /** Something that may stand where a name stands. */
   private String term() {
     String one = of(names);
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(11)) {
       case 0 -> of(NUMBERS);
       case 1 -> one + " @ " + of(names);
       case 2 -> one + " @ " + of(names) + " @ " + of(names);
@@ -130,6 +133,8 @@ final class FormulaEdits {
       case 5 -> one + of(LAGS);
       case 6 -> of(FUNCTIONS) + "(" + one + ")";
       case 7 -> of(NUMBERS) + " * " + one;
+      case 8 -> "square(" + one + " - " + of(names) + ")";
+      case 9 -> of(FUNCTIONS) + "(" + of(names) + " + " + one + "[<i] @ " + of(names) + ")";
       default -> one + " @ " + of(names) + ".T";
     };
   }

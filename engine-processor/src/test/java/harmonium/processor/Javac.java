@@ -33,6 +33,12 @@ final class Javac {
         List.of(new GeneratedSource(name, text)), name, Map.of("fake", "empty\n"));
   }
 
+  /** The real back end, whose diagnostics count too; its kernel is not compiled. */
+  static Backend.Result compiled(Program program) {
+    Backend.compile(program);
+    return emptyKernel(program);
+  }
+
   /** A second half that writes nothing, and tells what it was given. */
   static Backend.Result printed(Program program) {
     return new Backend.Result(List.of(), "", Map.of("program", IrPrinter.print(program)));

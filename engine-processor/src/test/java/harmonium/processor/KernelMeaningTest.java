@@ -36,6 +36,9 @@ class KernelMeaningTest {
   private static final int STEPS = 7;
   private static final double[] NONE = {};
 
+  private static final String SIGNS = "bv - softplus(-(v[<i] @ W)) @ V + a[t-1] @ W.T";
+  private static final String BARE = "tanh(bv @ W + a[t-1] + v[<i] @ (2 * U)) @ V";
+
   private static final List<Arguments> MODELS =
       Stream.concat(
               ShippedModel.all().stream().map(m -> Arguments.of(m.name(), m.small())),
@@ -47,6 +50,8 @@ class KernelMeaningTest {
                   Arguments.of("Squared", Zoo.squared(5, 4)),
                   Arguments.of("Precise", Zoo.precise(5, 4)),
                   Arguments.of("Computed", Zoo.computed(5, 4)),
+                  Arguments.of("Ordered", Zoo.ordered(SIGNS)),
+                  Arguments.of("Ordered, bare", Zoo.ordered(BARE)),
                   Arguments.of("Names", Zoo.names(5, 4)),
                   Arguments.of("Odd", Zoo.odd(5, 4, 3))))
           .toList();

@@ -118,7 +118,7 @@ final class ModelEdits {
   private void edit(int at) {
     SymbolSource old = symbols.get(at);
     SymbolSource other = symbols.get(random.nextInt(symbols.size()));
-    switch (random.nextInt(30)) {
+    switch (random.nextInt(34)) {
       case 0 -> symbols.remove(at);
       case 1 -> symbols.add(SymbolEdits.renamed(old, old.name(), of(NAMES)));
       case 2 -> symbols.set(at, SymbolEdits.with(old, other.declarations()));
@@ -143,6 +143,8 @@ final class ModelEdits {
         sizes.add(new SizeSource(Text.of(old.name()), is, Origin.NOWHERE));
       }
       case 13, 14, 15, 16, 17 -> symbols.set(at, declared(old));
+      case 18, 19 -> new KindEdits(random, symbols).real(old);
+      case 20, 21 -> new KindEdits(random, symbols).computed(old);
       default -> formula();
     }
   }

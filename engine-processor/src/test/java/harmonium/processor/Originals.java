@@ -1,6 +1,7 @@
 package harmonium.processor;
 
 import static com.google.testing.compile.Compiler.javac;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.JavaFileObjects;
 import harmonium.api.Model;
@@ -55,7 +56,12 @@ final class Originals {
   /** The models in some files. */
   static List<ModelSource> read(Collection<JavaFileObject> files) {
     Reader reader = new Reader();
-    var _ = javac().withProcessors(reader).withOptions("-proc:only").compile(files);
+    var _ =
+        javac()
+            .withProcessors(reader)
+            .withOptions("-proc:only", "-sourcepath", ShippedModel.SOURCES.toString())
+            .compile(files);
+    reader.models.forEach(m -> assertThat(m.symbols()).as(m.name()).isNotEmpty());
     return reader.models;
   }
 

@@ -85,6 +85,19 @@ final class SymbolEdits {
         s.origin());
   }
 
+  /** An equation that stands where another symbol does. */
+  static SymbolSource equation(String name, String formula, SymbolSource beside) {
+    return new SymbolSource(
+        name,
+        List.of(new Declaration.Equation(Text.of(formula))),
+        "Tensor",
+        0,
+        beside.declaredIn(),
+        Optional.empty(),
+        Optional.empty(),
+        beside.origin());
+  }
+
   /** A symbol that returns or takes something else. */
   static SymbolSource signature(SymbolSource s, String returns, int arguments) {
     return new SymbolSource(

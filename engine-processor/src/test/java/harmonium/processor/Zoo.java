@@ -198,8 +198,9 @@ final class Zoo {
               @Parameter("v") Tensor bv();
               @Parameter("h") Tensor bh();
               @Equation("exp(z)") Tensor precision();
+              @Equation("W * sigmoid(W)") Tensor gated();
               @Equation("bv + 0.5 * tanh(v[t-1] + v[t-2])") Tensor bv_t();
-              @Energy("0.5 * (square(v - bv_t) @ precision) - (h @ bh) + sum(exp(y) * g * g)"
+              @Energy("0.5 * (square(v - bv_t) @ precision) - (h @ bh) + sum(exp(y) * g * g) - (v @ gated @ h)"
                   + " - (((v * precision) @ W) * f) @ h - 0.5 * v @ A @ s - y * (g @ B @ v)")
               Scalar energy();
             }
@@ -225,19 +226,40 @@ final class Zoo {
               @Parameter("v") Tensor bv();
               @Parameter("h") Tensor bh();
               @State(2) @Equation("tanh(v @ A)") Units low();
+              @Equation("twin.T") Tensor back();
               @Equation("W * sigmoid(G)") Tensor gated();
+              @Equation("W * sigmoid(G)") Tensor twin();
               @State(of = "h") @Equation("sigmoid(bh + v @ gated + r[t-1] @ (U + U.T))") Units r();
               @Equation("bh + v[t-1] @ (A @ B)") Tensor bh_t();
-              @Energy("-(v @ bv) - (h @ bh_t) - (r[t-1] @ (g * U) @ h) - (v @ (2 * gated) @ h)")
+              @Energy("-(v @ bv) - (h @ bh_t) - (r[t-1] @ (g * U) @ h) - (v @ (2 * gated) @ h)"
+                  + " - (v @ twin @ h) - 0.5 * (h @ back @ v)")
               Scalar energy();
             }
             """
                 .formatted(v, h));
   }
 
-  /**
-   * Parameters that are far enough /** Parameters that are far enough from zero to show a mistake.
-   */
+  /** Units drawn one after the other, by log odds that are written otherwise than usual. */
+  static CompiledModel ordered(String odds) {
+    return CompiledModel.of(
+        "Ordered",
+        HEAD
+            + """
+            @Model public interface Ordered {
+              @Visible(5) Units v();
+              @Parameter("v") Tensor bv();
+              @Parameter({"v", "a"}) Tensor W();
+              @Parameter({"a", "v"}) Tensor V();
+              @Parameter({"v", "a"}) Tensor U();
+              @Parameter Tensor c();
+              @State(4) @Equation("tanh(c + v @ U)") Units a();
+              @Conditional("%s") Tensor odds();
+            }
+            """
+                .formatted(odds));
+  }
+
+  /** Parameters that are far enough from zero to show a mistake. */
   static Parameters randomParameters(CompiledModel model, long seed, double spread) {
     Parameters parameters = model.parameters();
     SplittableRandom random = new SplittableRandom(seed);

@@ -72,8 +72,14 @@ final class Axes {
     int size = scope.axes().get(name).size();
     boolean softmax = d.units() == UnitType.SOFTMAX;
     if (d.groups() < 1 || d.groups() > 1 && !softmax || size % Math.max(1, d.groups()) != 0) {
-      String why = softmax ? "equal groups" : "groups, being no SOFTMAX units";
-      report(Code.BadGroups, d.origin(), size, name, d.groups(), why);
+      String groups =
+          softmax
+              ? d.groups() + " equal groups"
+              : d.groups() + " groups, which only SOFTMAX units can";
+      // A size that is given elsewhere is what one has to look at.
+      Origin origin =
+          Optional.ofNullable(sizes.get(name)).map(SizeSource::origin).orElse(d.origin());
+      report(Code.BadGroups, softmax ? origin : d.origin(), size, name, groups);
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class Curvature {
   /** What is wrong, where, and what to do. */
-  record Fault(Ast at, String words, String help) {}
+  record Fault(Ast at, String words, Optional<String> help) {}
 
   private enum Sign {
     ZERO,
@@ -46,7 +46,8 @@ final class Curvature {
 
   private final String layer;
   private final Map<String, Ast> formulas;
-  private Ast culprit;
+  private Ast factor;
+  private Ast term;
 
   private Curvature(String layer, Map<String, Ast> formulas) {
     this.layer = layer;
@@ -56,56 +57,72 @@ final class Curvature {
   /** What keeps an energy, at most quadratic in the layer, from being positive definite in it. */
   static Optional<Fault> check(String layer, Ast energy, Map<String, Ast> formulas) {
     Curvature curvature = new Curvature(layer, formulas);
-    Sign sign = curvature.second(energy, Sign.POSITIVE);
-    String square = "0.5 * sum(square(" + layer + "))";
-    Ast at = curvature.culprit == null ? energy : curvature.culprit;
+    Sign sign = curvature.term(energy, Sign.POSITIVE);
+    String square = "+ 0.5 * sum(square(" + layer + "))";
+    Optional<String> precision =
+        Optional.of("write a precision as exp(z) or softplus(z), z being a parameter");
     return switch (sign) {
       case POSITIVE -> Optional.empty();
-      case ZERO -> Optional.of(new Fault(energy, "missing", "add + " + square));
-      case NEGATIVE -> Optional.of(new Fault(at, "negative", "write + " + square));
+      case ZERO -> Optional.of(new Fault(energy, "missing", Optional.of("add " + square)));
+      case NEGATIVE ->
+          Optional.of(
+              new Fault(curvature.term, "negative", Optional.of("turn its sign, as in " + square)));
       case UNKNOWN ->
           Optional.of(
-              new Fault(at, "of unknown sign", "write a precision as exp(z) or softplus(z)"));
+              curvature.factor == null
+                  ? new Fault(curvature.term, "of unknown sign", Optional.empty())
+                  : new Fault(curvature.factor, "of unknown sign", precision));
     };
   }
 
-  /** The second derivative of a term times the sign it is taken with. */
-  private Sign second(Ast ast, Sign factor) {
-    if (ast instanceof Ast.Binary sum && sum.operator() == Ast.Operator.ADD) {
-      return second(sum.left(), factor).plus(second(sum.right(), factor));
+  /** The same of a whole term, which is kept if it is the first to blame. */
+  private Sign term(Ast ast, Sign sign) {
+    Sign second = second(ast, sign);
+    if (term == null && (second == Sign.NEGATIVE || second == Sign.UNKNOWN)) {
+      term = ast;
     }
-    if (ast instanceof Ast.Binary sum && sum.operator() == Ast.Operator.SUBTRACT) {
-      return second(sum.left(), factor).plus(second(sum.right(), factor.negated()));
-    }
-    Sign sign =
-        switch (ast) {
-          case Ast.Group a -> second(a.inner(), factor);
-          case Ast.Negation a -> second(a.operand(), factor.negated());
-          case Ast.Call a when a.function().equals("sum") -> second(a.argument(), factor);
-          case Ast.Call a when a.function().equals("square") && holds(a.argument()) -> factor;
-          case Ast.Binary a -> product(a, factor);
-          default -> Sign.ZERO;
-        };
-    if (culprit == null && (sign == Sign.NEGATIVE || sign == Sign.UNKNOWN)) {
-      culprit = ast;
-    }
-    return sign;
+    return second;
   }
 
-  private Sign product(Ast.Binary a, Sign factor) {
-    if (a.operator() == Ast.Operator.DIVIDE) {
-      return second(a.left(), factor.times(sign(a.right())));
+  /** The second derivative of a term times the sign it is taken with. */
+  private Sign second(Ast ast, Sign sign) {
+    return switch (ast) {
+      case Ast.Group a -> second(a.inner(), sign);
+      case Ast.Negation a -> second(a.operand(), sign.negated());
+      case Ast.Call a when a.function().equals("sum") -> second(a.argument(), sign);
+      case Ast.Call a when a.function().equals("square") && holds(a.argument()) -> sign;
+      case Ast.Binary a ->
+          switch (a.operator()) {
+            case ADD -> term(a.left(), sign).plus(term(a.right(), sign));
+            case SUBTRACT -> term(a.left(), sign).plus(term(a.right(), sign.negated()));
+            case MULTIPLY, PRODUCT -> product(a, sign);
+            case DIVIDE -> scaled(a.left(), a.right(), sign);
+          };
+      default -> Sign.ZERO;
+    };
+  }
+
+  /** That of a part which holds the layer, beside a factor which does not. */
+  private Sign scaled(Ast part, Ast by, Sign sign) {
+    if (!mayBeQuadratic(part)) {
+      return Sign.ZERO;
     }
+    Sign ofFactor = sign(by);
+    if (factor == null && ofFactor == Sign.UNKNOWN) {
+      factor = by;
+    }
+    return second(part, sign.times(ofFactor));
+  }
+
+  private Sign product(Ast.Binary a, Sign sign) {
     if (!holds(a.left())) {
-      return holds(a.right()) && mayBeQuadratic(a.right())
-          ? second(a.right(), factor.times(sign(a.left())))
-          : Sign.ZERO;
+      return scaled(a.right(), a.left(), sign);
     }
     if (!holds(a.right())) {
-      return mayBeQuadratic(a.left()) ? second(a.left(), factor.times(sign(a.right()))) : Sign.ZERO;
+      return scaled(a.left(), a.right(), sign);
     }
     boolean same = AstPrinter.print(a.left()).equals(AstPrinter.print(a.right()));
-    return factor.times(same ? Sign.POSITIVE : slope(a.left()).times(slope(a.right())));
+    return sign.times(same ? Sign.POSITIVE : slope(a.left()).times(slope(a.right())));
   }
 
   /** Whether the layer stands in it twice, so that its sign matters. */

@@ -47,7 +47,7 @@ final class EnergyRules {
       int degree = degree(ast, layer, formula);
       if (degree == 0) {
         diagnostics.add(Diagnostic.of(Code.EnergyWithoutLayer, formula.origin(), layer));
-      } else if (degree < TOO_FAR && type(layer).filter(UnitType.GAUSSIAN::equals).isPresent()) {
+      } else if (degree < TOO_FAR && isReal(layer)) {
         Curvature.check(layer, ast, formulas).ifPresent(fault -> curved(fault, layer, formula));
       }
     }
@@ -124,7 +124,11 @@ final class EnergyRules {
 
   /** Whether the layer is real and element i has to do with unit i of it alone. */
   private boolean isUnitByUnit(Ast ast, String layer) {
-    return type(layer).filter(UnitType.GAUSSIAN::equals).isPresent() && stays(ast, layer);
+    return isReal(layer) && stays(ast, layer);
+  }
+
+  private boolean isReal(String layer) {
+    return type(layer).filter(UnitType.GAUSSIAN::equals).isPresent();
   }
 
   private boolean stays(Ast ast, String layer) {
@@ -152,8 +156,12 @@ final class EnergyRules {
   private int tooFar(Ast ast, String layer, String how, Text formula) {
     if (told.add(ast.span())) {
       String label = how.equals("twice") ? layer + " twice" : how + " " + layer;
+      String allowed =
+          isReal(layer)
+              ? "neither affine in " + layer + " nor quadratic unit by unit"
+              : "not affine in " + layer;
       diagnostics.add(
-          Diagnostic.of(Code.EnergyNotAffine, formula.origin(), layer)
+          Diagnostic.of(Code.EnergyNotAffine, formula.origin(), allowed)
               .at(formula.value(), ast.span())
               .label(ast.span(), label));
     }

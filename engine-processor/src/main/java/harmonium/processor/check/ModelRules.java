@@ -35,7 +35,9 @@ final class ModelRules {
     List<SymbolSource> laws = new ArrayList<>(all(Declaration.Energy.class));
     laws.addAll(conditionals);
     exactlyOne(laws, Code.MissingEnergy, Code.SecondEnergy);
-    if (!conditionals.isEmpty()) {
+    // Beside an energy a conditional is too much already, and its layers may be meant for the
+    // energy.
+    if (!conditionals.isEmpty() && laws.size() == 1) {
       all(Declaration.Hidden.class)
           .forEach(s -> report(Code.ConditionalLayers, s.origin(), s.name(), "a hidden layer"));
       visible.forEach(s -> s.declaration(Declaration.Visible.class).ifPresent(d -> binary(s, d)));

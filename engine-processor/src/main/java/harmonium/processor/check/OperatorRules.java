@@ -28,6 +28,9 @@ final class OperatorRules {
   }
 
   Optional<Expr> unary(UnaryOp op, Expr operand, Ast ast) {
+    if (operand.shape().rank() == 2 && reduces(operand)) {
+      return reducedWithin(ast.parts().getFirst());
+    }
     return matrix(new Expr.Unary(op, operand), ast);
   }
 
@@ -35,7 +38,7 @@ final class OperatorRules {
     return switch (operand.shape().rank()) {
       case 0 -> Optional.of(operand);
       case 1 -> Optional.of(new Expr.Sum(operand));
-      default -> refuse(problem(Code.Unsupported, ast, "sums over matrices are not supported yet"));
+      default -> refuse(problem(Code.Unsupported, ast, "a sum over a matrix"));
     };
   }
 
@@ -75,7 +78,26 @@ final class OperatorRules {
           };
       return refuse(mismatch(words, l, r, ast));
     }
+    boolean within = reduces(left) || reduces(right);
+    if (within && Math.max(l.rank(), r.rank()) == 2) {
+      return reducedWithin(reduces(left) ? ast.left() : ast.right());
+    }
     return matrix(new Expr.Binary(op, left, right), ast);
+  }
+
+  /** Whether there is a product or a sum in it, of which computed matrices are not made. */
+  static boolean reduces(Expr e) {
+    return e instanceof Expr.Product
+        || e instanceof Expr.Sum
+        || e.parts().stream().anyMatch(OperatorRules::reduces);
+  }
+
+  private Optional<Expr> reducedWithin(Ast ast) {
+    return refuse(
+        problem(
+            Code.Unsupported,
+            ast,
+            "a product or sum within a matrix that is worked out element by element"));
   }
 
   private Optional<Expr> product(Expr left, Expr right, Ast.Binary ast) {
@@ -136,7 +158,9 @@ final class OperatorRules {
         ? Optional.of(e)
         : refuse(
             problem(
-                Code.Unsupported, ast, "matrices that change from step to step are not supported"));
+                Code.Unsupported,
+                ast,
+                "a matrix made of more than parameters, which may change from step to step"));
   }
 
   private boolean isConstant(Expr e) {

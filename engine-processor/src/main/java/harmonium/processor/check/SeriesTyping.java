@@ -56,7 +56,7 @@ final class SeriesTyping {
     Optional<Expr> value =
         new TypeChecker(scope, kind, formula, own)
             .check(ast)
-            .filter(e -> fits(name, formula, ast.span(), e.shape(), own));
+            .filter(e -> fits(name, formula, ast.span(), e, own));
     value.ifPresent(e -> typed.put(name, e));
     if (value.isPresent() || !scope.is(name, Kind.EQUATION)) {
       return;
@@ -81,7 +81,8 @@ final class SeriesTyping {
     return scope.is(name, Kind.EQUATION) && told.containsKey(name) && told.get(name).isEmpty();
   }
 
-  private boolean fits(String name, Text formula, Span whole, Shape found, Diagnostics own) {
+  private boolean fits(String name, Text formula, Span whole, Expr value, Diagnostics own) {
+    Shape found = value.shape();
     Shape declared = scope.shape(name).orElse(found);
     if (scope.is(name, Kind.ENERGY)) {
       return found.rank() == 0
@@ -99,6 +100,15 @@ final class SeriesTyping {
               Diagnostic.of(Code.EquationShape, formula.origin(), name, declared, found),
               formula,
               whole);
+    }
+    if (found.rank() == 2 && OperatorRules.reduces(value)) {
+      return refuse(
+          own,
+          Diagnostic.of(
+                  Code.Unsupported, formula.origin(), "an equation that is a product of matrices")
+              .help("write the product itself where " + name + " is used"),
+          formula,
+          whole);
     }
     if (found.rank() == 1 && scope.symbol(name).returns().equals("Scalar")) {
       String words = "a vector over " + found;

@@ -81,7 +81,7 @@ final class TypeChecker {
       return poison(fault(Code.LagTooLong, ast, ast.lag(), LONGEST_LAG));
     }
     if (kind == Kind.ENERGY || kind == Kind.CONDITIONAL) {
-      return poison(fault(Code.EnergyInEquation, ast));
+      return poison(fault(Code.EnergyInEquation, ast, name, kind.words()));
     }
     if (kind == Kind.VISIBLE && owner == Kind.CONDITIONAL && ast.lag() == 0) {
       String path = formula.value().substring(ast.span().from(), ast.span().to());
@@ -108,8 +108,12 @@ final class TypeChecker {
     if (scope.kind(name).isEmpty()) {
       return Optional.empty();
     }
-    if (owner != Kind.CONDITIONAL || !scope.is(name, Kind.VISIBLE)) {
-      return poison(fault(Code.OrderOutside, ast, name));
+    if (!scope.is(name, Kind.VISIBLE)) {
+      String is = name + " is " + scope.kind(name).get().words();
+      return poison(fault(Code.OrderOutside, ast, name, is));
+    }
+    if (owner != Kind.CONDITIONAL) {
+      return poison(fault(Code.OrderOutside, ast, name, "this is " + owner.words()));
     }
     return scope.shape(name).map(shape -> new Expr.Earlier(name, shape));
   }

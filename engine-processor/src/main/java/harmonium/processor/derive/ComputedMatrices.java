@@ -4,8 +4,10 @@ import harmonium.processor.ir.Expr;
 import harmonium.processor.ir.Program;
 import harmonium.processor.ir.Symbol;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -14,15 +16,21 @@ import java.util.SequencedMap;
  */
 final class ComputedMatrices {
   private final Names names;
+  private final Map<Expr, Expr> declared = new HashMap<>();
   private final SequencedMap<Expr, Expr.Ref> named = new LinkedHashMap<>();
+  private final List<Definition> definitions = new ArrayList<>();
 
   /** The matrices that a model declares by equations, under their own names. */
   ComputedMatrices(Program program, Names names) {
     this.names = names;
-    for (Symbol.Series s : program.series()) {
-      if (s.shape().rank() == 2) {
-        named.put(inlined(s.value()), new Expr.Ref(s.name(), 0, s.shape()));
-      }
+    List<Symbol.Series> matrices =
+        program.series().stream().filter(s -> s.shape().rank() == 2).toList();
+    matrices.forEach(s -> declared.put(new Expr.Ref(s.name(), 0, s.shape()), s.value()));
+    for (Symbol.Series s : matrices) {
+      Definition definition = new Definition(s.name(), s.shape(), inlined(s.value()));
+      definitions.add(definition);
+      // Two names may mean the same, and both can be asked for.
+      named.putIfAbsent(definition.value(), definition.ref());
     }
   }
 
@@ -50,8 +58,8 @@ final class ComputedMatrices {
     if (matrix instanceof Expr.Ref) {
       return matrix;
     }
-    if (holdsProduct(matrix)) {
-      throw new UnsupportedModel("a product of matrices is worked on element by element");
+    if (reduces(matrix)) {
+      throw new UnsupportedModel("units that are scaled by a product or sum of parameters");
     }
     String first =
         Rewrite.references(matrix)
@@ -59,32 +67,33 @@ final class ComputedMatrices {
             .map(Expr.Ref::name)
             .findFirst()
             .orElse("M");
-    return named.computeIfAbsent(
-        inlined(matrix), m -> new Expr.Ref(names.fresh(first + "_computed"), 0, m.shape()));
+    return named.computeIfAbsent(inlined(matrix), value -> fresh(first, value));
   }
 
-  private static boolean holdsProduct(Expr e) {
-    return e instanceof Expr.Product || e.parts().stream().anyMatch(ComputedMatrices::holdsProduct);
+  private Expr.Ref fresh(String first, Expr value) {
+    Definition definition = new Definition(names.fresh(first + "_computed"), value.shape(), value);
+    definitions.add(definition);
+    return definition.ref();
+  }
+
+  private static boolean reduces(Expr e) {
+    return e instanceof Expr.Product
+        || e instanceof Expr.Sum
+        || e.parts().stream().anyMatch(ComputedMatrices::reduces);
   }
 
   /** In terms of parameters alone. */
   private Expr inlined(Expr e) {
-    for (var entry : named.entrySet()) {
-      if (e.equals(entry.getValue())) {
-        return entry.getKey();
-      }
-    }
-    return e.with(e.parts().stream().map(this::inlined).toList());
+    Expr value = declared.get(e);
+    return value != null ? inlined(value) : e.with(e.parts().stream().map(this::inlined).toList());
   }
 
   boolean contains(String name) {
-    return named.values().stream().anyMatch(ref -> ref.name().equals(name));
+    return definitions.stream().anyMatch(d -> d.name().equals(name));
   }
 
   /** All of them, as name and value. */
   List<Definition> definitions() {
-    List<Definition> definitions = new ArrayList<>();
-    named.forEach((value, ref) -> definitions.add(new Definition(ref.name(), ref.shape(), value)));
-    return definitions;
+    return List.copyOf(definitions);
   }
 }

@@ -67,7 +67,8 @@ public final class Derivation {
     given.parameters().forEach(p -> fixed.add(p.name()));
     Map<String, Expr> values = new HashMap<>();
     for (Symbol.Series s : given.series()) {
-      if (!s.state() && Rewrite.references(s.value()).allMatch(r -> fixed.contains(r.name()))) {
+      boolean vector = !s.state() && s.shape().rank() < 2;
+      if (vector && Rewrite.references(s.value()).allMatch(r -> fixed.contains(r.name()))) {
         values.put(s.name(), normal(s.value()));
       }
     }
@@ -231,19 +232,23 @@ public final class Derivation {
    */
   Expr operands(Expr e, String wish, List<Definition> to) {
     return switch (e) {
-      case Expr.Product p -> new Expr.Product(operand(p.left(), wish, to), p.right(), p.shape());
-      case Expr.Ordered o ->
-          new Expr.Ordered(o.layer(), operand(o.start(), wish, to), o.in(), o.op(), o.out());
+      case Expr.Product p ->
+          new Expr.Product(operand(p.left(), p.left().shape(), wish, to), p.right(), p.shape());
+      case Expr.Ordered o -> {
+        Shape sums = Shape.vector(o.in().shape().axes().getLast());
+        Expr start = operand(o.start(), sums, wish, to);
+        yield new Expr.Ordered(o.layer(), start, o.in(), o.op(), o.out());
+      }
       default -> e.with(e.parts().stream().map(part -> operands(part, wish, to)).toList());
     };
   }
 
-  private Expr operand(Expr e, String wish, List<Definition> to) {
+  private Expr operand(Expr e, Shape shape, String wish, List<Definition> to) {
     Expr value = operands(e, wish, to);
-    if (value instanceof Expr.Ref ref && !isConstant(ref.name())) {
+    if (value instanceof Expr.Ref ref && !isConstant(ref.name()) && ref.shape().equals(shape)) {
       return value;
     }
-    Definition named = new Definition(names.fresh(wish + "_operand"), value.shape(), value);
+    Definition named = new Definition(names.fresh(wish + "_operand"), shape, value);
     to.add(named);
     return named.ref();
   }

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 final class Distribution {
   /** What is in the way of all else. */
   static final String WAY =
-      "the units of one layer reach the other by more than sums of products with matrices that stay"
+      "units of one layer that reach another by more than sums of products with matrices that stay"
           + " the same";
 
   private final Predicate<Expr.Ref> unit;

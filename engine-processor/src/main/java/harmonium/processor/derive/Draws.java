@@ -34,7 +34,7 @@ final class Draws {
     if (real && !unit && !isConstant(precision)) {
       // Rows of a matrix that is scaled afresh at every step would have to be multiplied out.
       throw new UnsupportedModel(
-          "the variance of %s changes from step to step, or with other units"
+          "a variance of %s that changes from step to step or with other units"
               .formatted(layer.name()));
     }
     start =

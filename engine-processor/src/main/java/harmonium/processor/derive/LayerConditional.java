@@ -39,7 +39,7 @@ record LayerConditional(Symbol.UnitLayer layer, Expr activation, Expr precision)
         };
     if (Rewrite.references(precision)
         .anyMatch(ref -> ref.lag() == 0 && ref.name().equals(layer.name()))) {
-      throw new UnsupportedModel("the variance of " + layer.name() + " depends on itself");
+      throw new UnsupportedModel("a variance of " + layer.name() + " that depends on itself");
     }
     Expr row =
         activation.shape().rank() == 0 ? new Expr.Fill(activation, layer.shape()) : activation;

@@ -15,63 +15,71 @@ import java.util.List;
  */
 final class OrderedForm {
   private static final String WAY =
-      "the units before enter by more than op(... + v[<i] @ W) @ V, with one such product";
+      "v[<i] used otherwise than once, as in a + f(b + v[<i] @ W) @ V";
 
-  private int found;
+  private final List<Expr> rest = new ArrayList<>();
+  private final List<Expr.Product> earlier = new ArrayList<>();
 
   private OrderedForm() {}
 
   /** The log odds in that form. */
   static Expr of(Expr odds) {
-    OrderedForm form = new OrderedForm();
-    Expr result = form.visit(odds);
-    if (form.found != 1 || holdsEarlier(result)) {
+    OrderedForm outer = new OrderedForm();
+    outer.split(odds, false);
+    if (!holdsEarlier(odds)) {
+      throw new UnsupportedModel(
+          "a conditional without v[<i]; of log odds a the energy is -(v @ a)");
+    }
+    if (outer.earlier.size() != 1
+        || !(outer.earlier.getFirst().left() instanceof Expr.Unary(UnaryOp op, Expr inner))) {
       throw new UnsupportedModel(WAY);
     }
-    return result;
-  }
-
-  private Expr visit(Expr e) {
-    return switch (e) {
-      case Expr.Product(Expr.Unary(UnaryOp op, Expr inner), Expr out, var _)
-          when holdsEarlier(inner) ->
-          ordered(op, inner, out);
-      default -> e.with(e.parts().stream().map(this::visit).toList());
-    };
-  }
-
-  private Expr ordered(UnaryOp op, Expr inner, Expr out) {
-    List<Expr> rest = new ArrayList<>();
-    List<Expr.Product> earlier = new ArrayList<>();
-    addends(inner, rest, earlier);
-    if (earlier.size() != 1) {
+    OrderedForm within = new OrderedForm();
+    within.split(inner, false);
+    if (within.earlier.size() != 1
+        || !(within.earlier.getFirst().left() instanceof Expr.Earlier units)) {
       throw new UnsupportedModel(WAY);
     }
-    found++;
-    Expr.Earlier units = (Expr.Earlier) earlier.getFirst().left();
-    Expr start = rest.isEmpty() ? new Expr.Fill(Algebra.ZERO, inner.shape()) : Algebra.sumOf(rest);
-    return new Expr.Ordered(
-        new Expr.Ref(units.layer(), 0, units.shape()),
-        start,
-        earlier.getFirst().right(),
-        op,
-        Algebra.transpose(out));
+    Expr ordered =
+        new Expr.Ordered(
+            new Expr.Ref(units.layer(), 0, units.shape()),
+            within.restOver(inner),
+            within.earlier.getFirst().right(),
+            op,
+            Algebra.transpose(outer.earlier.getFirst().right()));
+    return outer.rest.isEmpty() ? ordered : Algebra.add(Algebra.sumOf(outer.rest), ordered);
   }
 
-  private static void addends(Expr e, List<Expr> rest, List<Expr.Product> earlier) {
+  private Expr restOver(Expr sum) {
+    Expr all = Algebra.sumOf(rest);
+    return all.shape().rank() == 0 ? Algebra.fill(all, sum.shape()) : all;
+  }
+
+  /** Parts the terms of a sum; a sign before a product goes into its matrix. */
+  private void split(Expr e, boolean negative) {
     switch (e) {
-      case Expr.Binary(BinaryOp op, Expr a, Expr b) when op == BinaryOp.ADD -> {
-        addends(a, rest, earlier);
-        addends(b, rest, earlier);
+      case Expr.Binary(BinaryOp op, Expr a, Expr b)
+          when op == BinaryOp.ADD || op == BinaryOp.SUBTRACT -> {
+        split(a, negative);
+        split(b, negative ^ op == BinaryOp.SUBTRACT);
       }
-      case Expr.Product product when product.left() instanceof Expr.Earlier -> earlier.add(product);
+      case Expr.Unary(UnaryOp op, Expr a) when op == UnaryOp.NEGATE -> split(a, !negative);
+      case Expr.Product(Expr left, Expr matrix, var shape)
+          when holdsEarlier(left) && matrix.shape().rank() == 2 ->
+          earlier.add(negative ? new Expr.Product(left, negated(matrix), shape) : (Expr.Product) e);
       default -> {
         if (holdsEarlier(e)) {
           throw new UnsupportedModel(WAY);
         }
-        rest.add(e);
+        rest.add(negative ? Algebra.negate(e) : e);
       }
     }
+  }
+
+  private static Expr negated(Expr matrix) {
+    return matrix instanceof Expr.Transpose(Expr operand)
+        ? new Expr.Transpose(Algebra.negate(operand))
+        : Algebra.negate(matrix);
   }
 
   private static boolean holdsEarlier(Expr e) {

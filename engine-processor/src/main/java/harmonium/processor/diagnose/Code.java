@@ -18,9 +18,9 @@ public enum Code {
   KernelExists(Kind.ERROR, "class %s exists already"),
   MissingVisible(Kind.ERROR, "model %s has no @Visible layer"),
   SecondVisible(Kind.ERROR, "%s is a second visible layer beside %s"),
-  MissingEnergy(Kind.ERROR, "model %s has no @Energy"),
-  SecondEnergy(Kind.ERROR, "%s is a second energy beside %s"),
-  Unsupported(Kind.ERROR, "%s; a later version brings this"),
+  MissingEnergy(Kind.ERROR, "model %s has neither @Energy nor @Conditional"),
+  SecondEnergy(Kind.ERROR, "a model has one @Energy or @Conditional, and %s stands beside %s"),
+  Unsupported(Kind.ERROR, "not supported: %s"),
 
   // One symbol.
   MissingAnnotation(Kind.ERROR, "%s has no annotation that says what it is"),
@@ -32,7 +32,7 @@ public enum Code {
   DuplicateName(Kind.ERROR, "%s comes from both %s and %s"),
   ChangedAxes(Kind.ERROR, "%s is %s in %s and cannot become %s in %s"),
   BadSize(Kind.ERROR, "size %s of %s is not between 1 and 100,000"),
-  BadGroups(Kind.ERROR, "the %s units of %s cannot be %s %s"),
+  BadGroups(Kind.ERROR, "the %s units of %s cannot form %s"),
   ConditionalLayers(
       Kind.ERROR, "%s is %s, and a model with @Conditional has binary visible units alone"),
   SizeTwice(Kind.ERROR, "the size of %s is given twice"),
@@ -64,15 +64,13 @@ public enum Code {
   Cycle(Kind.ERROR, "%s needs its own value of the same step: %s"),
 
   // The energy.
-  EnergyInEquation(Kind.ERROR, "the energy cannot be used in an equation"),
+  EnergyInEquation(Kind.ERROR, "%s cannot be used in a formula: it is %s"),
   HiddenInEquation(Kind.ERROR, "hidden layer %s can be used in the energy alone"),
   EnergyNotScalar(Kind.ERROR, "the energy must be a scalar, and this is %s"),
-  EnergyNotAffine(Kind.ERROR, "the energy is not affine in %s"),
+  EnergyNotAffine(Kind.ERROR, "the energy is %s"),
   NotPositive(Kind.ERROR, "nothing keeps %s from growing: its quadratic term in the energy is %s"),
   EnergyWithoutLayer(Kind.ERROR, "the energy does not contain layer %s"),
-  OrderOutside(
-      Kind.ERROR,
-      "%s[<i] means the visible units before unit i, and only a @Conditional knows them"),
+  OrderOutside(Kind.ERROR, "%s[<i] is for the visible units of a @Conditional, and %s"),
   SeesOwnStep(Kind.ERROR, "%s sees the visible units of its own step: %s"),
 
   // Not the fault of a model.

@@ -38,14 +38,19 @@ final class Places {
   /** All parameters live in one array, whose indices are ints. */
   private static void checkSize(Program program) {
     long numbers = 0;
+    long most = 0;
+    String largest = "";
     for (Symbol.Parameter p : program.parameters()) {
       List<Axis> axes = p.shape().axes();
       long rows = axes.size() == 2 ? axes.getFirst().size() : 1;
-      numbers += rows * Plan.padded(axes.isEmpty() ? 1 : axes.getLast().size());
+      long own = rows * Plan.padded(axes.isEmpty() ? 1 : axes.getLast().size());
+      numbers += own;
+      largest = own > most ? p.name() : largest;
+      most = Math.max(most, own);
     }
     if (numbers > MOST) {
       throw new UnsupportedModel(
-          "the parameters take %d numbers, and %d is the most".formatted(numbers, MOST));
+          "parameters of %,d numbers together, more than %,d".formatted(numbers, MOST), largest);
     }
   }
 

@@ -1,0 +1,23 @@
+import harmonium.api.*;
+
+@Model
+interface M {
+  @Visible(3)
+  Units v();
+
+  @Parameter("v")
+  Tensor bv();
+
+  @Parameter({"v", "a"})
+  Tensor Wva();
+
+  @State(4)
+  @Equation("tanh(v @ Wva)")
+  Units a();
+
+  @Conditional("bv + a[t-1] @ Wva.T + v[<i] @ A")
+  Tensor odds();
+
+  @Parameter({"v", "v"})
+  Tensor A();
+}
