@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who uses whom. A parameter that the energy does not depend on, be it through equations, has no
- * gradient and stays what it was at the start.
+ * Who uses whom. A parameter that the energy, or the ordered conditional, does not depend on, be it
+ * through equations, has no gradient and stays what it was at the start.
  */
 final class Use {
   private final Scope scope;
@@ -45,13 +45,17 @@ final class Use {
         scope.names().stream().filter(name -> uses(name).anyMatch(parameter::equals)).toList();
     return users.isEmpty()
         ? "never used"
-        : "never trained: the energy does not depend on " + String.join(", ", users);
+        : "never trained: the %s does not depend on %s"
+            .formatted(
+                scope.all(Kind.ENERGY).isEmpty() ? "conditional" : "energy",
+                String.join(", ", users));
   }
 
-  /** What the energy depends on. */
+  /** What the energy or the conditional depends on. */
   private Set<String> needed() {
     Set<String> needed = new HashSet<>();
     Deque<String> open = new ArrayDeque<>(scope.all(Kind.ENERGY));
+    open.addAll(scope.all(Kind.CONDITIONAL));
     while (!open.isEmpty()) {
       uses(open.pop()).filter(needed::add).forEach(open::push);
     }
