@@ -16,9 +16,12 @@ class ExplainCommandTest {
             "state u : u = tanh(bu + v @ Wvu + u[t-1] @ Wuu)",
             "== derived ==",
             "P(h | v) = sigmoid(bh_t + v @ W)",
-            "dWuu += sum over t of outer(u[t-1], d_u_in)",
+            "dWuu : [u x u] += sum over t of outer(u[t-1], d_u_in)",
             "== plan ==",
-            "u_drive = bu + v @ Wvu");
+            "u_drive = bu + v @ Wvu",
+            "W_T_heated : [h x v] = heat * W.T",
+            "# work of a step",
+            "RECURRENCE                          33,800             8,800               100");
   }
 
   @Test

@@ -2,6 +2,7 @@ package harmonium.processor.derive;
 
 import harmonium.processor.ir.IrPrinter;
 import harmonium.processor.ir.Program;
+import harmonium.processor.ir.Shape;
 import harmonium.processor.ir.Symbol;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,28 +31,43 @@ public final class DerivedPrinter {
     section(text, "adjoints of " + cost, derived.gradient());
     text.append("\n# gradients\n");
     for (ParameterGradient gradient : derived.parameterGradients()) {
-      text.append(
-          switch (gradient) {
-            case ParameterGradient.Outer g ->
-                "d%s += sum over t of outer(%s, %s)\n"
-                    .formatted(
-                        g.parameter(), IrPrinter.print(g.left()), IrPrinter.print(g.right()));
-            case ParameterGradient.Total g ->
-                "d%s += sum over t of %s\n".formatted(g.parameter(), IrPrinter.print(g.series()));
-            case ParameterGradient.Initial g ->
-                "d%s += sum over t < 0 of %s\n"
-                    .formatted(g.parameter(), IrPrinter.print(g.adjoint()));
-            case ParameterGradient.Computed g ->
-                "d%s += %s\n".formatted(g.parameter(), IrPrinter.print(g.value()));
-            case ParameterGradient.Ordered g ->
-                "d%s, d%s += sum over t of those of %s\n"
-                    .formatted(
-                        IrPrinter.print(g.back().of().in()),
-                        IrPrinter.print(g.back().of().out()),
-                        IrPrinter.print(g.back().of()));
-          });
+      text.append(print(gradient, derived)).append('\n');
     }
     return text.toString();
+  }
+
+  private static String print(ParameterGradient gradient, Derived derived) {
+    String left = "d%s : %s += ".formatted(gradient.parameter(), shape(gradient, derived));
+    return switch (gradient) {
+      case ParameterGradient.Outer g ->
+          left
+              + "sum over t of outer(%s, %s)"
+                  .formatted(IrPrinter.print(g.left()), IrPrinter.print(g.right()));
+      case ParameterGradient.Total g -> left + "sum over t of " + IrPrinter.print(g.series());
+      case ParameterGradient.Initial g ->
+          left + "sum over t < 0 of " + IrPrinter.print(g.adjoint());
+      case ParameterGradient.Computed g -> left + IrPrinter.print(g.value());
+      case ParameterGradient.Ordered g ->
+          "d%s, d%s : %s += sum over t of those of %s"
+              .formatted(
+                  IrPrinter.print(g.back().of().in()),
+                  IrPrinter.print(g.back().of().out()),
+                  g.back().of().in().shape(),
+                  IrPrinter.print(g.back().of()));
+    };
+  }
+
+  private static Shape shape(ParameterGradient gradient, Derived derived) {
+    return derived
+        .program()
+        .symbol(gradient.parameter())
+        .map(Symbol::shape)
+        .or(() ->
+            derived.computed().stream()
+                .filter(d -> d.name().equals(gradient.parameter()))
+                .map(Definition::shape)
+                .findFirst())
+        .orElseThrow();
   }
 
   /** The distribution of each layer given the others, a line each. */
@@ -94,7 +110,7 @@ public final class DerivedPrinter {
     }
     text.append("\n# ").append(title).append('\n');
     for (Definition d : definitions) {
-      text.append(d.name()).append(" = ").append(IrPrinter.print(d.value())).append('\n');
+      text.append("%s : %s = %s\n".formatted(d.name(), d.shape(), IrPrinter.print(d.value())));
     }
   }
 }
