@@ -7,15 +7,12 @@ import harmonium.kernel.Lanes;
 import harmonium.kernel.Team;
 import harmonium.model.ModelFile;
 import harmonium.music.Grid;
-import harmonium.music.KeyRange;
-import harmonium.music.MidiReader;
-import harmonium.music.MidiWriter;
-import harmonium.music.Performance;
-import harmonium.music.PianoRoll;
 import harmonium.store.FileException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,17 +23,26 @@ import picocli.CommandLine.Spec;
 /** Composes a piece with a trained model. */
 @Command(
     name = "compose",
-    description = "Composes a piece with a trained model and writes it as MIDI.",
+    description = {
+      "Composes a piece with a trained model and writes it as MIDI,",
+      "or as comma-separated values if it is a model of numbers."
+    },
     footer = {
       "  harmonium compose model.safetensors",
       "  harmonium compose model.safetensors --steps 400 --seed 7 -o tune.mid",
-      "  harmonium compose model.safetensors --prime beginning.mid --temperature 0.9"
+      "  harmonium compose model.safetensors --prime beginning.mid --temperature 0.9",
+      "  harmonium compose model.safetensors --chords 'Dm G7 C Am' --chord-steps 4",
+      "  harmonium compose motion.safetensors --prime walk.csv -o walk-on.csv"
     })
 final class ComposeCommand implements Runnable {
-  private static final int MOST_STEPS = 1_000_000;
+  static final int MOST_STEPS = 1_000_000;
+
+  private static final List<String> ENDINGS = List.of(".mid", ".midi", ".csv");
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOptions models;
+  @Mixin private ChordOptions chords;
+  @Mixin private InputOptions inputs;
 
   @Parameters(paramLabel = "MODELFILE", description = "A model that 'harmonium train' has written.")
   private Path file;
@@ -63,8 +69,10 @@ final class ComposeCommand implements Runnable {
 
   @Option(
       names = "--prime",
-      paramLabel = "FILE.mid",
-      description = "A beginning to go on from; it becomes the beginning of the piece.")
+      paramLabel = "FILE",
+      description =
+          "A beginning to go on from, MIDI or numbers (.csv); it becomes the beginning of the"
+              + " piece.")
   private Path prime;
 
   @Option(
@@ -77,58 +85,60 @@ final class ComposeCommand implements Runnable {
 
   @Option(
       names = {"-o", "--out"},
-      paramLabel = "FILE.mid",
-      defaultValue = "composed.mid",
-      description = "The piece (default: ${DEFAULT-VALUE}).")
-  private Path out;
+      paramLabel = "FILE",
+      description = "The piece (default: composed.mid, of a model of numbers composed.csv).")
+  private Path givenOut;
 
   @Override
   public void run() {
     Ranges.within(spec, "--steps", steps, 1, MOST_STEPS);
     Ranges.within(spec, "--gibbs", sweeps, 1, Integer.MAX_VALUE);
     Ranges.temperature(spec, temperature);
-    Outputs.checkMidi(spec, "-o", out);
-    Outputs.checkApart(spec, "-o", out, "the model", file);
-    Outputs.checkApart(spec, "-o", out, "--prime", prime);
+    chords.check();
+    if (givenOut != null) {
+      Outputs.checkEnding(spec, "compose writes MIDI and numbers", givenOut, ENDINGS);
+      Outputs.checkApart(spec, "-o", givenOut, "the model", file);
+      Outputs.checkApart(spec, "-o", givenOut, "--prime", prime);
+    }
     long chosen = Seeds.chosen(seed);
     ModelFile model = ModelFile.read(file, models.registry());
-    Outputs.checkWritable(out);
-    Grid grid = Music.grid(model);
-    KeyRange keys = Music.keys(model);
-    Frames beginning = beginning(grid, keys);
+    Medium medium = Medium.of(model, inputs);
+    Path out = out(medium);
+    Grid grid = grid(model);
+    PrintWriter err = spec.commandLine().getErr();
+    Medium.Beginning beginning =
+        medium.beginning(Optional.ofNullable(prime), chords, steps, grid, err);
+    Map<String, Frames> given =
+        inputs.beside(
+            model.parameters().blueprint(), Math.addExact(beginning.frames().steps(), steps));
+    given.putAll(beginning.chords());
     Composer composer = new Composer(sweeps, (float) temperature, chosen);
-    PianoRoll piece;
+    Frames piece;
     try (Team team = Team.alone()) {
       Kernel kernel = model.factory().create(model.parameters(), Lanes.chosen(), team);
-      piece = new PianoRoll(keys, composer.compose(kernel, beginning, steps));
+      piece = composer.compose(kernel, beginning.frames(), steps, given);
     }
-    new MidiWriter(grid).write(out, piece);
+    String what = medium.write(out, piece, grid);
     PrintWriter lines = spec.commandLine().getOut();
-    lines.printf(
-        Locale.ROOT,
-        "%s: %s of %s, %s, seed %d%n",
-        out,
-        Counted.of(piece.steps(), "step"),
-        grid,
-        Counted.of(piece.notes(), "note"),
-        chosen);
+    lines.println(out + ": " + what + ", seed " + chosen);
     lines.flush();
   }
 
-  private Frames beginning(Grid grid, KeyRange keys) {
-    if (prime == null) {
-      return new Frames(0, keys.size());
+  private Path out(Medium medium) {
+    Path out = givenOut != null ? givenOut : medium.usualOut();
+    medium.checkOut(spec, out);
+    Outputs.checkApart(spec, "-o", out, "--prime", prime);
+    inputs.checkApart("-o", out);
+    chords.checkApart("-o", out);
+    Outputs.checkWritable(out);
+    return out;
+  }
+
+  private static Grid grid(ModelFile model) {
+    try {
+      return Grid.parse(model.word(ModelFile.GRID));
+    } catch (IllegalArgumentException e) {
+      throw new FileException(model.file(), "its metadata 'grid': " + e.getMessage(), e);
     }
-    Performance performance = new MidiReader().read(prime);
-    PrintWriter err = spec.commandLine().getErr();
-    performance.defects().forEach(d -> err.println("harmonium: " + prime + ": " + d));
-    int outside = performance.outside(keys);
-    Music.tellLeftOut(prime, Music.leftOut(outside, keys, performance.unclosed()), err);
-    PianoRoll roll = PianoRoll.of(performance, grid, keys);
-    if (roll.sounding() == 0) {
-      throw new FileException(
-          prime.toString(), "holds no note for steps of " + grid + "; prime with another file");
-    }
-    return roll.frames();
   }
 }

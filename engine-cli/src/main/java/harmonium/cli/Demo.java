@@ -80,12 +80,13 @@ record Demo(KernelFactory factory, long seed) {
     try (WarmUp _ = WarmUp.of(factory, RECIPE)) {
       tunes = BundledTunes.corpus(RECIPE.grid());
     }
+    Music music = Music.of(factory.blueprint(), List.of());
     Parameters parameters = Parameters.drawn(factory.blueprint(), Trainer.parameterSeed(seed));
     try (Team team = Team.of(Math.min(2, Runtime.getRuntime().availableProcessors()))) {
       Kernel kernel = factory.create(parameters, Lanes.chosen(), team);
-      Trainer trainer = new Trainer(kernel, Music.frames(tunes.train()), RECIPE, seed);
+      Trainer trainer = new Trainer(kernel, music.frames(tunes.train()), RECIPE, seed);
       trainer.validateOn(
-          factory.create(parameters, Lanes.chosen(), team), Music.frames(tunes.valid()));
+          factory.create(parameters, Lanes.chosen(), team), music.frames(tunes.valid()));
       List<EpochReport> epochs = new ArrayList<>();
       long start = System.nanoTime();
       Outcome outcome =

@@ -31,17 +31,24 @@ final class ModelsCommand implements Runnable {
     for (Blueprint model : found) {
       out.printf(
           Locale.ROOT,
-          "%-" + width + "s  %,9d parameters  %s%s  %s%n",
+          "%-" + width + "s  %,9d parameters  %s%s%s  %s%n",
           model.name(),
           model.parameterCount(),
           layer(model.visible()),
           model.hidden().stream().map(h -> ", " + layer(h)).collect(Collectors.joining()),
+          model.inputs().stream().map(i -> ", given " + layer(i)).collect(Collectors.joining()),
           model.type());
     }
     out.flush();
   }
 
   private static String layer(Layer layer) {
-    return layer.name() + " " + layer.size();
+    return layer.name()
+        + " "
+        + switch (layer.type()) {
+          case BERNOULLI -> layer.size();
+          case GAUSSIAN -> layer.size() + " real";
+          case SOFTMAX -> layer.groups() + " x " + layer.size() / layer.groups();
+        };
   }
 }

@@ -4,6 +4,7 @@ import harmonium.store.FileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -29,12 +30,13 @@ final class Outputs {
     }
   }
 
-  /** Requires a name that does not promise another form than MIDI; one without ending is good. */
-  static void checkMidi(CommandSpec spec, String option, Path file) {
+  /** Requires a name that does not promise another form; one without ending is good. */
+  static void checkEnding(CommandSpec spec, String why, Path file, List<String> endings) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    if (name.lastIndexOf('.') > 0 && !name.endsWith(".mid") && !name.endsWith(".midi")) {
+    if (name.lastIndexOf('.') > 0 && endings.stream().noneMatch(name::endsWith)) {
+      String instead = String.join(" or ", endings);
       throw Ranges.fault(
-          spec, option + " writes MIDI; let " + file + " end in .mid or .midi instead", null);
+          spec, "-o: " + why + "; let " + file + " end in " + instead + " instead", null);
     }
   }
 

@@ -17,12 +17,14 @@ final class Ranges {
   /** What an option takes, where more can be said than the type does. */
   private static final Map<String, String> WANTED =
       Map.of(
+          "--chord-steps", "a whole number within 1..1000000",
           "--epochs", "a whole number within 1..2147483647",
           "--threads", "a whole number within 1..256",
           "--steps", "a whole number within 1..1000000",
           "--gibbs", "a whole number within 1..2147483647",
           "--seed", "a whole number within -2^63..2^63-1",
           "--temperature", "a number within " + COLDEST + ".." + HOTTEST,
+          "--input", "NAME=FILE",
           "--set", "KEY=VALUE, the keys being " + String.join(", ", SETTINGS));
 
   private Ranges() {}

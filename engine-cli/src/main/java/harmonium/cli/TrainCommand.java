@@ -1,6 +1,7 @@
 package harmonium.cli;
 
 import harmonium.kernel.Blueprint;
+import harmonium.kernel.Frames;
 import harmonium.kernel.Kernel;
 import harmonium.kernel.KernelFactory;
 import harmonium.kernel.Lanes;
@@ -8,16 +9,11 @@ import harmonium.kernel.Parameters;
 import harmonium.kernel.Team;
 import harmonium.model.ModelFile;
 import harmonium.model.ModelRegistry;
-import harmonium.music.Corpus;
-import harmonium.music.KeyRange;
-import harmonium.music.Piece;
 import harmonium.train.Checkpoint;
 import harmonium.train.Recipe;
 import harmonium.train.Trainer;
 import harmonium.train.WarmUp;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,11 +25,13 @@ import picocli.CommandLine.Spec;
 /** Trains a model on a data set. */
 @Command(
     name = "train",
-    description = "Trains a model on music. Ctrl-C stops it and keeps the best model so far.",
+    description =
+        "Trains a model on music or numbers. Ctrl-C stops it and keeps the best model so far.",
     footer = {
       "  harmonium train tunes/",
       "  harmonium train nottingham.zip --recipe tutorial --epochs 7 --log curve.csv",
       "  harmonium train chorales.txt.gz --valid others.txt.gz --model Rtrbm",
+      "  harmonium train motion.csv --model GaussianRnnRbm",
       "  harmonium train tunes/ --resume model.safetensors --epochs 10"
     })
 final class TrainCommand implements Callable<Integer> {
@@ -44,6 +42,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private ModelOptions models;
   @Mixin private RecipeOptions recipes;
   @Mixin private TrainingFiles files;
+  @Mixin private InputOptions inputs;
 
   @Option(
       names = "--model",
@@ -73,6 +72,10 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     Ranges.within(spec, "--epochs", epochs == null ? 1 : epochs, 1, Integer.MAX_VALUE);
     Ranges.within(spec, "--threads", threads == null ? 1 : threads, 1, MOST_THREADS);
+    if (inputs.isGiven() && files.valid().isPresent()) {
+      throw Ranges.fault(
+          spec, "--input and --valid do not go together; put a folder valid/ into both", null);
+    }
     ModelRegistry registry = models.registry();
     if (files.resumed().isPresent()) {
       if (modelName != null || seed != null || recipes.isGiven()) {
@@ -85,8 +88,8 @@ final class TrainCommand implements Callable<Integer> {
     KernelFactory factory = factory(registry);
     long chosen = Seeds.chosen(seed);
     Parameters parameters = Parameters.drawn(factory.blueprint(), Trainer.parameterSeed(chosen));
-    KeyRange keys = Music.keys(factory.blueprint());
-    return train(factory, parameters, keys, recipe, chosen, Optional.empty());
+    Medium medium = Medium.of(factory.blueprint(), inputs);
+    return train(factory, parameters, medium, recipe, chosen, Optional.empty());
   }
 
   private int goOn(ModelFile model) {
@@ -95,7 +98,7 @@ final class TrainCommand implements Callable<Integer> {
     return train(
         model.factory(),
         parameters,
-        Music.keys(model),
+        Medium.of(model, inputs),
         checkpoint.recipe(),
         checkpoint.seed(),
         Optional.of(checkpoint));
@@ -104,49 +107,55 @@ final class TrainCommand implements Callable<Integer> {
   private int train(
       KernelFactory factory,
       Parameters parameters,
-      KeyRange keys,
+      Medium medium,
       Recipe recipe,
       long chosen,
       Optional<Checkpoint> earlier) {
     files.checkOutputs();
+    inputs.checkApart("--out", files.out());
+    files.log().ifPresent(log -> inputs.checkApart("--log", log));
     PrintWriter lines = spec.commandLine().getOut();
     lines.println("seed " + chosen);
     lines.flush();
     PrintWriter err = spec.commandLine().getErr();
-    Corpus corpus;
+    Medium.Sequences sequences;
     try (WarmUp warmUp = WarmUp.of(factory, recipe)) {
       try {
-        corpus = Music.read(files.data(), files.valid(), recipe.grid(), keys, err);
+        sequences = medium.read(files.data(), files.valid(), recipe.grid(), err);
+        sequences = inputs.beside(factory.blueprint(), sequences, err);
       } catch (RuntimeException fault) {
         warmUp.abandon();
         throw fault;
       }
     }
-    List<Piece> held = corpus.valid();
     int size = threads != null ? threads : threads();
     try (Team team = Team.of(size)) {
       Kernel kernel = factory.create(parameters, Lanes.chosen(), team);
-      Trainer trainer = new Trainer(kernel, Music.frames(corpus.train()), recipe, chosen);
-      if (!held.isEmpty()) {
+      Trainer trainer = new Trainer(kernel, sequences.train(), recipe, chosen);
+      if (!sequences.valid().isEmpty()) {
         Kernel other = factory.create(parameters, Lanes.chosen(), team);
-        trainer.validateOn(other, Music.frames(held));
+        trainer.validateOn(other, sequences.valid());
       }
-      earlier.ifPresent(c -> resume(c, trainer, err));
-      lines.println(summary(factory.blueprint(), corpus, recipe, trainer, size));
+      earlier.ifPresent(c -> resume(c, trainer, medium, err));
+      String counted =
+          Counted.of(sequences.train().size(), medium.sequence())
+              + ", "
+              + Counted.of(sequences.train().stream().mapToLong(Frames::steps).sum(), "step");
+      lines.println(summary(factory.blueprint(), counted, recipe, trainer, size));
       lines.flush();
       int more = epochs != null ? epochs : recipe.epochs();
-      TrainingRun run =
-          new TrainingRun(trainer, files.out(), Map.of(Music.KEYS, keys.toString()), lines, err);
+      TrainingRun run = new TrainingRun(trainer, files.out(), sequences.words(), lines, err);
       return run.run(more, files.log(), earlier.isPresent());
     }
   }
 
-  /** Goes on from an earlier training; that it was on other music is told. */
-  private void resume(Checkpoint earlier, Trainer trainer, PrintWriter err) {
+  /** Goes on from an earlier training; that it was on other data is told. */
+  private void resume(Checkpoint earlier, Trainer trainer, Medium medium, PrintWriter err) {
     if (!earlier.isOnMusicOf(trainer)) {
       err.printf(
-          "harmonium: %s: was trained on other music (%s, here %s); a new epoch begins on this%n",
+          "harmonium: %s: was trained on other %s (%s, here %s); a new epoch begins on this%n",
           files.resumed().orElseThrow(),
+          medium.noun(),
           earlier.music().orElseThrow().replaceAll("\\p{Cntrl}", "?"),
           trainer.music());
       err.flush();
@@ -167,15 +176,13 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static String summary(
-      Blueprint model, Corpus corpus, Recipe recipe, Trainer trainer, int threads) {
-    long steps = corpus.train().stream().mapToLong(p -> p.roll().steps()).sum();
+      Blueprint model, String counted, Recipe recipe, Trainer trainer, int threads) {
     return String.format(
-        "%s with %s, recipe %s; %s, %s, %s an epoch; %s",
+        "%s with %s, recipe %s; %s, %s an epoch; %s",
         model.name(),
         Counted.of(model.parameterCount(), "parameter"),
         recipe.name(),
-        Counted.of(corpus.train().size(), "piece"),
-        Counted.of(steps, "step"),
+        counted,
         Counted.of(trainer.updatesOfEpoch(), "update"),
         Counted.of(threads, "thread"));
   }

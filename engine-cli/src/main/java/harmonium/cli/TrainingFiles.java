@@ -21,14 +21,16 @@ final class TrainingFiles {
       paramLabel = "DATA",
       description = {
         "The music: a folder of MIDI (searched deep; train/ valid/ test/ inside are the split),",
-        "a .zip of one, tunes in ABC notation (.abc), or rolls as text (.txt, .txt.gz)."
+        "a .zip of one, tunes in ABC notation (.abc), or rolls as text (.txt, .txt.gz).",
+        "For a model of numbers: comma-separated values (.csv), each line a step, an empty line",
+        "between sequences; or a folder of such."
       })
   private Path data;
 
   @Option(
       names = "--valid",
       paramLabel = "DATA",
-      description = "Music to choose the best epoch by (default: valid/ in the data).")
+      description = "Data to choose the best epoch by (default: valid/ in the data).")
   private Path valid;
 
   @Option(

@@ -5,17 +5,18 @@ import harmonium.api.Model;
 import harmonium.processor.diagnose.Code;
 import harmonium.processor.diagnose.Diagnostic;
 import harmonium.processor.diagnose.Diagnostics;
+import harmonium.processor.diagnose.Origin;
 import harmonium.processor.diagnose.Reporter;
 import harmonium.processor.emit.GeneratedSource;
 import harmonium.processor.emit.SourceSink;
 import harmonium.processor.ir.Program;
+import harmonium.processor.read.EarlierKernels;
 import harmonium.processor.read.ModelReader;
 import harmonium.processor.read.ModelSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public final class HarmoniumProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (round.processingOver()) {
       // What still waits mentions types that javac complains of by itself.
-      if (!round.errorRaised() && !factories.isEmpty()) {
+      if (!round.errorRaised()) {
         register();
       }
       return true;
@@ -176,12 +177,11 @@ public final class HarmoniumProcessor extends AbstractProcessor {
 
   private void register() {
     try {
-      sink.register(factories.keySet(), new ArrayList<>(factories.values()));
+      sink.register(factories, new EarlierKernels(processingEnv.getElementUtils()));
     } catch (IOException fault) {
-      TypeElement model = factories.firstEntry().getValue();
-      Reporter.Place place = new Reporter.Place(model, null, null, "");
       reporter.report(
-          Diagnostic.of(Code.CannotWrite, place, "the list of kernels", fault.getMessage()));
+          Diagnostic.of(
+              Code.CannotWrite, Origin.NOWHERE, "the list of kernels", fault.getMessage()));
     }
   }
 

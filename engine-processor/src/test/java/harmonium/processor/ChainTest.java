@@ -1,15 +1,21 @@
 package harmonium.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import harmonium.api.UnitType;
 import harmonium.kernel.Frames;
 import harmonium.kernel.Kernel;
 import harmonium.kernel.Lanes;
+import harmonium.kernel.Objective;
 import harmonium.kernel.Parameters;
 import harmonium.kernel.Team;
 import harmonium.processor.ir.Interpreter;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,13 +60,16 @@ class ChainTest {
     for (int t = 0; t < CHAINS; t++) {
       counts[(int) ends.words()[t]]++;
     }
-    Interpreter meaning = meaning(model, parameters, new double[1][VISIBLE]);
-    double[] expected = exact(meaning, 0, 2, sweeps, temperature);
+    Interpreter meaning = meaning(model, parameters, new Frames(1, VISIBLE));
+    double[] expected =
+        new ExactChain(model.program(), meaning, 0, temperature)
+            .ends(2, sweeps, Objective.FREE_ENERGY);
     assertThat(chiSquare(counts, expected)).isLessThan(limit(counts.length - 1));
   }
 
   static Stream<Arguments> shipped() {
     return ShippedModel.all().stream()
+        .filter(m -> m.program().visible().type() != UnitType.GAUSSIAN)
         .map(m -> Arguments.of(m.name(), m.sized(VISIBLE, HIDDEN, 2, 2, 2, 2)));
   }
 
@@ -71,65 +80,87 @@ class ChainTest {
     Parameters parameters = Zoo.randomParameters(model, 17, 0.8);
     Kernel kernel = model.kernel(parameters);
     kernel.seed(1);
-    Frames music = Zoo.randomFrames(PAST + 1, VISIBLE, 4);
+    Frames music = Zoo.frames(model, PAST + 1, 4);
     kernel.recurrence(music, 0, PAST + 1);
-    int[] counts = new int[1 << VISIBLE];
+    double[][] choices = ExactChain.choices(model.program().visible());
+    Map<Long, Integer> numbers = new HashMap<>();
+    for (int c = 0; c < choices.length; c++) {
+      numbers.put(word(choices[c]), c);
+    }
+    int[] counts = new int[choices.length];
     for (int chain = 0; chain < CHAINS; chain++) {
       kernel.gibbs(2);
-      counts[(int) kernel.sampled().words()[PAST]]++;
+      counts[numbers.get(kernel.sampled().words()[PAST])]++;
     }
-    Interpreter meaning = meaning(model, parameters, Zoo.rows(music));
-    double[] expected = exact(meaning, PAST, (int) music.words()[PAST], 2, 1);
+    Interpreter meaning = meaning(model, parameters, music);
+    Objective objective = kernel.blueprint().objective();
+    double[] expected =
+        objective == Objective.LIKELIHOOD
+            ? Arrays.stream(choices)
+                .mapToDouble(v -> Math.exp(meaning.logLikelihood(PAST, v)))
+                .toArray()
+            : new ExactChain(model.program(), meaning, PAST, 1)
+                .ends(numbers.get(music.words()[PAST]), 2, objective);
     assertThat(chiSquare(counts, expected)).isLessThan(limit(counts.length - 1));
   }
 
-  private static Interpreter meaning(
-      CompiledModel model, Parameters parameters, double[][] visible) {
-    return new Interpreter(model.program(), Zoo.rows(parameters)).run(visible);
-  }
-
-  /** The distribution of step t after some sweeps from one state of the visible units. */
-  private static double[] exact(
-      Interpreter meaning, int t, int start, int sweeps, double temperature) {
-    double[] of = new double[1 << VISIBLE];
-    of[start] = 1;
-    for (int s = 0; s < sweeps; s++) {
-      double[] hidden = new double[1 << HIDDEN];
-      for (int v = 0; v < of.length; v++) {
-        add(hidden, of[v], heated(meaning.meanHidden(t, units(v, VISIBLE)), temperature));
+  /** Real units, after one sweep: their mean and variance, at a few standard errors. */
+  @Test
+  void realUnitsHaveTheMomentsOfTheMixture() {
+    CompiledModel model = ShippedModel.named("GaussianRnnRbm").sized(VISIBLE, HIDDEN, 2);
+    Parameters parameters = Zoo.randomParameters(model, 17, 0.8);
+    Kernel kernel = model.kernel(parameters);
+    kernel.seed(1);
+    Frames music = Zoo.frames(model, PAST + 1, 4);
+    kernel.recurrence(music, 0, PAST + 1);
+    double[] sum = new double[VISIBLE];
+    double[] squares = new double[VISIBLE];
+    for (int chain = 0; chain < CHAINS; chain++) {
+      kernel.gibbs(1);
+      for (int i = 0; i < VISIBLE; i++) {
+        double x = kernel.sampled().value(PAST, i);
+        sum[i] += x;
+        squares[i] += x * x;
       }
-      double[] visible = new double[1 << VISIBLE];
-      for (int h = 0; h < hidden.length; h++) {
-        add(visible, hidden[h], heated(meaning.meanVisible(t, units(h, HIDDEN)), temperature));
+    }
+    Interpreter meaning = meaning(model, parameters, music);
+    double[] given = Zoo.rows(music)[PAST];
+    double[] mean = new double[VISIBLE];
+    double[] second = new double[VISIBLE];
+    double[] fourth = new double[VISIBLE];
+    for (int state = 0; state < 1 << HIDDEN; state++) {
+      double[] h = new double[HIDDEN];
+      for (int j = 0; j < HIDDEN; j++) {
+        h[j] = state >> j & 1;
       }
-      of = visible;
-    }
-    return of;
-  }
-
-  private static double[] heated(double[] means, double temperature) {
-    return Arrays.stream(means)
-        .map(p -> 1 / (1 + Math.exp(-Math.log(p / (1 - p)) / temperature)))
-        .toArray();
-  }
-
-  /** Adds the product distribution of independent units, weighted. */
-  private static void add(double[] to, double weight, double[] means) {
-    for (int state = 0; state < to.length; state++) {
-      double p = weight;
-      for (int i = 0; i < means.length; i++) {
-        p *= (state >> i & 1) == 1 ? means[i] : 1 - means[i];
+      double p = Math.exp(meaning.freeEnergy(PAST, given) - meaning.energy(PAST, given, h));
+      double[] m = meaning.meanVisible(PAST, h);
+      for (int i = 0; i < VISIBLE; i++) {
+        double variance = Math.exp(-parameters.tensor("p").get(0, i));
+        mean[i] += p * m[i];
+        second[i] += p * (m[i] * m[i] + variance);
+        fourth[i] += p * (Math.pow(m[i], 4) + 6 * m[i] * m[i] * variance + 3 * variance * variance);
       }
-      to[state] += p;
+    }
+    for (int i = 0; i < VISIBLE; i++) {
+      double error = Math.sqrt((second[i] - mean[i] * mean[i]) / CHAINS);
+      assertThat(sum[i] / CHAINS).isCloseTo(mean[i], within(QUANTILE * error));
+      error = Math.sqrt((fourth[i] - second[i] * second[i]) / CHAINS);
+      assertThat(squares[i] / CHAINS).isCloseTo(second[i], within(QUANTILE * error));
     }
   }
 
-  private static double[] units(int state, int size) {
-    double[] units = new double[size];
-    for (int i = 0; i < size; i++) {
-      units[i] = state >> i & 1;
+  private static long word(double[] units) {
+    long word = 0;
+    for (int i = 0; i < units.length; i++) {
+      word |= (long) units[i] << i;
     }
-    return units;
+    return word;
+  }
+
+  private static Interpreter meaning(CompiledModel model, Parameters parameters, Frames music) {
+    return new Interpreter(model.program(), Zoo.rows(parameters))
+        .run(Zoo.rows(music), Zoo.inputs(music));
   }
 
   private static double chiSquare(int[] counts, double[] expected) {

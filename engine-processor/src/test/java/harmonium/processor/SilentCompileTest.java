@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Models and what is generated for them compile under every warning that javac has. */
+/**
+ * A model and what is generated for it compile under every warning that javac has; {@link
+ * ManyPlacesTest} holds that for many, {@link NamedModuleTest} for a module.
+ */
 class SilentCompileTest {
   private static final String BODY =
       """

@@ -1,7 +1,10 @@
 package harmonium.compose;
 
+import harmonium.api.UnitType;
 import harmonium.kernel.Frames;
 import harmonium.kernel.Kernel;
+import harmonium.kernel.Layer;
+import java.util.Map;
 
 /**
  * Composes step by step: each new step is the end of a fresh Gibbs chain that starts in silence and
@@ -25,15 +28,44 @@ public record Composer(int sweeps, float temperature, long seed) {
   }
 
   /**
-   * A piece that begins with {@code prime} and goes on for some steps.
+   * A piece that begins with {@code prime} and goes on for some steps, of a model without inputs.
    *
    * @param prime the given steps, none for a piece from the initial state
    * @param steps number of new steps, at least 0
    * @return the given and the new steps
    */
   public Frames compose(Kernel kernel, Frames prime, int steps) {
-    Frames piece = new Frames(Math.addExact(prime.steps(), steps), prime.units());
-    System.arraycopy(prime.words(), 0, piece.words(), 0, prime.words().length);
+    return compose(kernel, prime, steps, Map.of());
+  }
+
+  /**
+   * A piece that begins with {@code prime} and goes on for some steps.
+   *
+   * @param prime the given steps, none for a piece from the initial state; inputs beside them are
+   *     not looked at
+   * @param steps number of new steps, at least 0
+   * @param inputs for each input layer of the model what is given, at the steps of the prime and
+   *     the new ones
+   * @return the given and the new steps, the inputs beside them
+   * @throws IllegalArgumentException if an input is missing, too short or too long
+   */
+  public Frames compose(Kernel kernel, Frames prime, int steps, Map<String, Frames> inputs) {
+    Layer visible = kernel.blueprint().visible();
+    int all = Math.addExact(prime.steps(), steps);
+    boolean real = visible.type() == UnitType.GAUSSIAN;
+    Frames piece = real ? Frames.real(all, visible.size()) : new Frames(all, visible.size());
+    if (prime.units() != visible.size() || prime.isReal() != real) {
+      throw new IllegalArgumentException(
+          prime + " cannot begin a piece of " + visible.size() + (real ? " real" : "") + " units");
+    }
+    if (real) {
+      System.arraycopy(prime.values(), 0, piece.values(), 0, prime.values().length);
+    } else {
+      System.arraycopy(prime.words(), 0, piece.words(), 0, prime.words().length);
+    }
+    for (Map.Entry<String, Frames> input : inputs.entrySet()) {
+      piece = piece.with(input.getKey(), input.getValue());
+    }
     kernel.seed(seed);
     kernel.temperature(temperature);
     kernel.generate(piece, prime.steps(), sweeps);

@@ -28,9 +28,19 @@ public final class ModelRegistry {
     this.factories = factories;
   }
 
-  /** The models on the class path. */
+  /**
+   * The models on the class path.
+   *
+   * @throws FileException if one that is listed cannot be loaded, as after a deletion that no build
+   *     has seen
+   */
   public static ModelRegistry onClassPath() {
-    return of(ServiceLoader.load(KernelFactory.class));
+    try {
+      return of(ServiceLoader.load(KernelFactory.class));
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new FileException(
+          SERVICE, "lists a model that cannot be loaded; build from clean: " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import harmonium.music.abc.AbcReader;
 import harmonium.music.abc.Tune;
 import harmonium.music.abc.TuneText;
 import harmonium.store.FileException;
+import harmonium.store.Split;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,15 +34,15 @@ final class AbcCorpus {
    * @param parts one for each split; there is one to train on
    * @throws FileException if a file cannot be read, or none of the tunes
    */
-  Corpus read(Map<Corpus.Split, Path> parts) {
-    Map<Corpus.Split, List<Piece>> pieces = new EnumMap<>(Corpus.Split.class);
+  Corpus read(Map<Split, Path> parts) {
+    Map<Split, List<Piece>> pieces = new EnumMap<>(Split.class);
     parts.forEach((split, file) -> pieces.put(split, book(file)));
     if (skipped == tunes) {
       String why =
           tunes == 0
               ? "holds no tune; a tune begins with a line X:"
               : "of its " + tunes + " tunes none could be read";
-      throw new FileException(parts.get(Corpus.Split.TRAIN).toString(), why);
+      throw new FileException(parts.get(Split.TRAIN).toString(), why);
     }
     return Corpus.of(pieces, new Corpus.Counts(tunes, skipped, notes, dropped, 0));
   }

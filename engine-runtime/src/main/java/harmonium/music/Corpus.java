@@ -1,5 +1,6 @@
 package harmonium.music;
 
+import harmonium.store.Split;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,11 +44,4 @@ public record Corpus(List<Piece> train, List<Piece> valid, List<Piece> test, Cou
    * @param unclosed number of notes that were never released, left out
    */
   public record Counts(int files, int skipped, long notes, long droppedPitches, long unclosed) {}
-
-  /** Which part of a corpus a piece belongs to. */
-  enum Split {
-    TRAIN,
-    VALID,
-    TEST
-  }
 }

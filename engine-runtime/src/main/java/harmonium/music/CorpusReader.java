@@ -1,6 +1,7 @@
 package harmonium.music;
 
 import harmonium.store.FileException;
+import harmonium.store.Split;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ public record CorpusReader(Grid grid, KeyRange keys, MidiReader midi, Consumer<S
   }
 
   private Corpus corpus(List<Outcome> outcomes) {
-    Map<Corpus.Split, List<Piece>> pieces = new EnumMap<>(Corpus.Split.class);
+    Map<Split, List<Piece>> pieces = new EnumMap<>(Split.class);
     int skipped = 0;
     for (Outcome outcome : outcomes) {
       MidiSource source = outcome.source();
@@ -154,11 +155,11 @@ public record CorpusReader(Grid grid, KeyRange keys, MidiReader midi, Consumer<S
   }
 
   private Corpus text(Path file) {
-    Map<Corpus.Split, List<Piece>> pieces = new EnumMap<>(Corpus.Split.class);
-    Map<Corpus.Split, Path> parts = parts(file);
+    Map<Split, List<Piece>> pieces = new EnumMap<>(Split.class);
+    Map<Split, Path> parts = parts(file);
     long notes = 0;
     long dropped = 0;
-    for (Map.Entry<Corpus.Split, Path> part : parts.entrySet()) {
+    for (Map.Entry<Split, Path> part : parts.entrySet()) {
       RollText text = RollText.read(part.getValue(), keys);
       if (text.rolls().stream().allMatch(roll -> roll.sounding() == 0)) {
         throw new FileException(
@@ -176,12 +177,12 @@ public record CorpusReader(Grid grid, KeyRange keys, MidiReader midi, Consumer<S
   }
 
   /** A text and, if it is the training part of a set, the others that lie beside it. */
-  private static Map<Corpus.Split, Path> parts(Path file) {
-    Map<Corpus.Split, Path> parts = new EnumMap<>(Corpus.Split.class);
-    parts.put(Corpus.Split.TRAIN, file);
+  private static Map<Split, Path> parts(Path file) {
+    Map<Split, Path> parts = new EnumMap<>(Split.class);
+    parts.put(Split.TRAIN, file);
     Matcher matcher = TRAIN_PART.matcher(String.valueOf(file.getFileName()));
     if (matcher.matches()) {
-      for (Corpus.Split split : List.of(Corpus.Split.VALID, Corpus.Split.TEST)) {
+      for (Split split : List.of(Split.VALID, Split.TEST)) {
         String name = split.name().toLowerCase(Locale.ROOT);
         Path sibling = file.resolveSibling(matcher.group(1) + name + matcher.group(2));
         if (Files.exists(sibling)) {

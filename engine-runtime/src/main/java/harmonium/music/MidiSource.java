@@ -1,14 +1,9 @@
 package harmonium.music;
 
 import harmonium.store.BoundedRead;
-import harmonium.store.FileException;
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
+import harmonium.store.FolderSearch;
+import harmonium.store.Split;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -44,37 +39,12 @@ record MidiSource(String name, String label, Supplier<byte[]> content) {
 
   /** All MIDI files of a folder, searched deep, by path; folders that are closed to us are told. */
   static List<MidiSource> folder(Path folder, Consumer<String> warnings) {
-    List<MidiSource> found = new ArrayList<>();
-    try {
-      // The walk does not follow a link that it starts from; the user sees the path he gave.
-      Path start = folder.toRealPath();
-      Files.walkFileTree(
-          start,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              Path inside = start.relativize(file);
-              String name = inside.toString().replace('\\', '/');
-              if (isMidi(name) && Files.isRegularFile(file)) {
-                String told = folder.resolve(inside).toString();
-                found.add(new MidiSource(name, told, file(file).content()));
-              }
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException cause) {
-              warnings.accept(
-                  FileException.of(folder.resolve(start.relativize(file)), cause).getMessage()
-                      + "; skipped");
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      throw FileException.of(folder, e);
-    }
-    found.sort(BY_NAME);
-    return found;
+    return FolderSearch.deep(folder, MidiSource::isMidi, warnings).stream()
+        .map(found -> {
+          String label = found.file().toString();
+          return new MidiSource(found.name(), label, file(found.file()).content());
+        })
+        .toList();
   }
 
   byte[] bytes() {
@@ -82,22 +52,7 @@ record MidiSource(String name, String label, Supplier<byte[]> content) {
   }
 
   /** The part of the corpus, by the innermost folder that names one. */
-  Corpus.Split split() {
-    List<String> folders = List.of(name.toLowerCase(Locale.ROOT).split("/", -1));
-    for (String folder : folders.subList(0, folders.size() - 1).reversed()) {
-      switch (folder) {
-        case "train" -> {
-          return Corpus.Split.TRAIN;
-        }
-        case "valid" -> {
-          return Corpus.Split.VALID;
-        }
-        case "test" -> {
-          return Corpus.Split.TEST;
-        }
-        default -> {}
-      }
-    }
-    return Corpus.Split.TRAIN;
+  Split split() {
+    return Split.of(name);
   }
 }

@@ -2,6 +2,7 @@ package harmonium.train;
 
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.Kernel;
+import harmonium.kernel.Objective;
 import harmonium.kernel.ParameterBlock;
 import harmonium.kernel.Parameters;
 import java.util.Arrays;
@@ -58,9 +59,7 @@ final class Step {
     if (plain) {
       return kernel.update(chunk.sequence(), chunk.from(), chunk.steps(), recipe.sweeps(), rate);
     }
-    kernel.recurrence(chunk.sequence(), chunk.from(), chunk.steps());
-    kernel.gibbs(recipe.sweeps());
-    double monitor = kernel.monitor();
+    double monitor = monitor(kernel, chunk, recipe.sweeps());
     Arrays.fill(gradient, 0);
     kernel.gradient(gradient);
     if (recipe.clip() > 0) {
@@ -73,6 +72,15 @@ final class Step {
     }
     parameters.changed();
     return monitor;
+  }
+
+  /** Loads a chunk, runs its chains if the model learns by chains, and takes the monitor. */
+  static double monitor(Kernel kernel, Chunk chunk, int sweeps) {
+    kernel.recurrence(chunk.sequence(), chunk.from(), chunk.steps());
+    if (kernel.blueprint().objective() != Objective.LIKELIHOOD) {
+      kernel.gibbs(sweeps);
+    }
+    return kernel.monitor();
   }
 
   /** Whether all parameters are numbers that a training can go on from. */

@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Trains the parameters of one kernel by contrastive divergence. The result is a function of
- * (model, sequences, recipe, seed, number of epochs): a training that stops and is taken up again
- * ends at the same bits as one that goes through.
+ * Trains the parameters of one kernel, by contrastive divergence or, where the model has one, by
+ * its exact likelihood. The result is a function of (model, sequences, recipe, seed, number of
+ * epochs): a training that stops and is taken up again ends at the same bits as one that goes
+ * through.
  */
 public final class Trainer {
   private final Kernel kernel;
@@ -32,7 +33,7 @@ public final class Trainer {
    * A training that has not begun.
    *
    * @param kernel trained in place, from the parameters that it has
-   * @param sequences the music, as wide as the visible layer
+   * @param sequences the music, as wide as the visible layer, with the inputs of the model
    * @throws IllegalArgumentException if there is nothing to train on
    */
   public Trainer(Kernel kernel, List<Frames> sequences, Recipe recipe, long seed) {

@@ -37,9 +37,7 @@ final class Validation {
     kernel.seed(seed);
     double sum = 0;
     for (Chunk chunk : chunks) {
-      kernel.recurrence(chunk.sequence(), chunk.from(), chunk.steps());
-      kernel.gibbs(sweeps);
-      sum += kernel.monitor();
+      sum += Step.monitor(kernel, chunk, sweeps);
     }
     return sum / chunks.size();
   }

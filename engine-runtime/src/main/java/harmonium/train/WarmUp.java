@@ -1,6 +1,5 @@
 package harmonium.train;
 
-import harmonium.kernel.Frames;
 import harmonium.kernel.Kernel;
 import harmonium.kernel.KernelFactory;
 import harmonium.kernel.Lanes;
@@ -47,7 +46,7 @@ public final class WarmUp implements AutoCloseable {
 
   private void train(KernelFactory factory, Recipe recipe, Lanes lanes) {
     Parameters parameters = Parameters.drawn(factory.blueprint(), 0);
-    Chunk chunk = new Chunk(madeUp(factory.blueprint().visible().size()), 0, STEPS);
+    Chunk chunk = new Chunk(MadeUp.sequence(factory.blueprint(), STEPS), 0, STEPS);
     try (Team team = Team.alone()) {
       Kernel kernel = factory.create(parameters, lanes, team);
       Step step = new Step(kernel, recipe.with("sweeps", SWEEPS));
@@ -55,17 +54,6 @@ public final class WarmUp implements AutoCloseable {
         step.take(chunk, round);
       }
     }
-  }
-
-  /** About as dense as music. */
-  private static Frames madeUp(int units) {
-    Frames sequence = new Frames(STEPS, units);
-    for (int step = 0; step < STEPS; step++) {
-      for (int unit = step; unit < units; unit += 19) {
-        sequence.set(step, unit, true);
-      }
-    }
-    return sequence;
   }
 
   /** Lets it end after the round under way: there will be no training. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import harmonium.kernel.Frames;
 import harmonium.kernel.Parameters;
 import harmonium.train.PlainRbm;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ComposerTest {
@@ -37,6 +39,27 @@ class ComposerTest {
     Frames none = new Frames(0, 70);
     assertThat(notes(new Composer(3, 0.1f, 7).compose(kernel, none, 20))).isLessThan(10);
     assertThat(notes(new Composer(3, 2, 7).compose(kernel, none, 20))).isGreaterThan(300);
+  }
+
+  @Test
+  void theInputsStandBesideTheWholePiece() {
+    Frames prime = new Frames(3, 70);
+    Frames chord = new Frames(7, 12);
+    Frames piece = new Composer(3, 1, 7).compose(kernel, prime, 4, Map.of("chord", chord));
+    assertThat(piece.inputs()).containsExactly(Map.entry("chord", chord));
+    assertThatThrownBy(
+            () -> new Composer(3, 1, 7).compose(kernel, prime, 5, Map.of("chord", chord)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("chord");
+  }
+
+  @Test
+  void aPrimeOfOtherUnitsIsRefused() {
+    for (Frames prime : List.of(new Frames(1, 69), Frames.real(1, 70))) {
+      assertThatThrownBy(() -> new Composer(3, 1, 7).compose(kernel, prime, 1))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("cannot begin a piece of 70 units");
+    }
   }
 
   @Test

@@ -3,11 +3,14 @@ package harmonium.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import harmonium.api.UnitType;
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.Frames;
 import harmonium.kernel.Kernel;
 import harmonium.kernel.KernelFactory;
 import harmonium.kernel.Lanes;
+import harmonium.kernel.Layer;
+import harmonium.kernel.Objective;
 import harmonium.kernel.Parameters;
 import harmonium.kernel.Team;
 import java.io.IOException;
@@ -93,28 +96,47 @@ class AllocationTest {
   }
 
   private static Runnable calls(Kernel kernel) {
-    Frames music = new Frames(STEPS, kernel.blueprint().visible().size());
-    for (int step = 0; step < STEPS; step++) {
-      for (int key = step; key < music.units(); key += 23) {
-        music.set(step, key, true);
-      }
-    }
-    Frames piece = new Frames(STEPS, music.units());
+    Frames music = frames(kernel.blueprint());
+    Frames piece = music.slice(0, STEPS);
+    boolean summedOut = kernel.blueprint().objective() != Objective.ENERGY;
     float[] perStep = new float[STEPS];
-    float[] hidden = new float[STEPS * kernel.blueprint().hidden().getFirst().size()];
+    float[] hidden = new float[STEPS * kernel.blueprint().hiddenUnits()];
     float[] visible = new float[STEPS * music.units()];
     float[] gradient = new float[kernel.parameters().values().length];
     return () -> {
       kernel.update(music, 0, STEPS, 2, 0.001f);
       kernel.recurrence(music, 0, STEPS);
       kernel.gibbs(2);
-      kernel.freeEnergy(perStep);
-      kernel.freeEnergySampled(perStep);
-      kernel.meanHidden(hidden);
+      if (summedOut) {
+        kernel.freeEnergy(perStep);
+        kernel.freeEnergySampled(perStep);
+        kernel.meanHidden(hidden);
+      }
       kernel.meanVisible(visible);
       kernel.monitor();
       kernel.gradient(gradient);
       kernel.generate(piece, STEPS / 2, 2);
     };
+  }
+
+  private static Frames frames(Blueprint model) {
+    Frames music = frames(model.visible());
+    for (Layer input : model.inputs()) {
+      music = music.with(input.name(), frames(input));
+    }
+    return music;
+  }
+
+  /** A unit in so many is on; one of each group of softmax units. */
+  private static Frames frames(Layer layer) {
+    boolean real = layer.type() == UnitType.GAUSSIAN;
+    Frames frames = real ? Frames.real(STEPS, layer.size()) : new Frames(STEPS, layer.size());
+    int spacing = layer.type() == UnitType.SOFTMAX ? layer.size() / layer.groups() : 23;
+    for (int step = 0; step < STEPS; step++) {
+      for (int unit = step % spacing; unit < layer.size(); unit += spacing) {
+        frames.set(step, unit, true);
+      }
+    }
+    return frames;
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import harmonium.store.FileException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +45,23 @@ class ModelRegistryTest {
     assertFault(empty, "holds no compiled model");
     assertFault(folder, "holds no compiled model");
     assertFault(folder.resolve("missing.jar"), "no such jar of models");
+  }
+
+  @Test
+  void aListThatIsNoLongerTrueIsNamed(@TempDir Path folder) throws Exception {
+    Path list = folder.resolve("META-INF/services/harmonium.kernel.KernelFactory");
+    Files.createDirectories(list.getParent());
+    Files.writeString(list, "zoo.GoneKernel$Factory\n");
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, context)) {
+      Thread.currentThread().setContextClassLoader(loader);
+      assertThatThrownBy(ModelRegistry::onClassPath)
+          .isInstanceOf(FileException.class)
+          .hasMessageContaining("lists a model that cannot be loaded; build from clean: ")
+          .hasMessageContaining("zoo.GoneKernel$Factory");
+    } finally {
+      Thread.currentThread().setContextClassLoader(context);
+    }
   }
 
   private static void assertFault(Path jar, String fault) {

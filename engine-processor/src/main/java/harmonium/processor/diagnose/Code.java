@@ -10,6 +10,10 @@ public enum Code {
   GenericModel(Kind.ERROR, "model %s has type parameters, which a model cannot have"),
   PrivateModel(Kind.ERROR, "%s is private, so no kernel can implement it"),
   SealedModel(Kind.ERROR, "%s is sealed and does not permit %s, so no kernel can implement it"),
+  ModuleWithoutVectors(
+      Kind.ERROR,
+      "module %s does not read the vectors that the kernel of %s uses;"
+          + " add 'requires jdk.incubator.vector;' to its module-info.java"),
   BadKernelName(Kind.ERROR, "\"%s\" cannot be the name of a class"),
   KernelExists(Kind.ERROR, "class %s exists already"),
   MissingVisible(Kind.ERROR, "model %s has no @Visible layer"),

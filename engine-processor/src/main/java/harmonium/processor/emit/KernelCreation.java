@@ -66,6 +66,12 @@ final class KernelCreation {
         .addSuperinterface(KernelFactory.class)
         .addJavadoc("Makes kernels of {@link $L}; found as a service.\n", model)
         .addMethod(
+            // Where a module exports the package, javac -Xlint wants it said.
+            MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("As a service is made.\n")
+                .build())
+        .addMethod(
             MethodSpec.methodBuilder("blueprint")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)

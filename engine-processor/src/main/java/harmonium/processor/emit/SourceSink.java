@@ -1,13 +1,18 @@
 package harmonium.processor.emit;
 
+import harmonium.processor.read.EarlierKernels;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
@@ -50,31 +55,46 @@ public final class SourceSink {
   }
 
   /**
-   * Registers factories as services. Those of an earlier, incremental build are kept as long as
-   * their class files are there.
+   * Lists factories as services, with those of earlier, incremental builds whose class and model
+   * are still there as far as can be seen. An output without any has no list.
    *
+   * @param factories binary names of this run, each with the model it was made from
    * @throws IOException if the file cannot be written
    */
-  public void register(Collection<String> factories, Collection<? extends Element> origins)
+  public void register(Map<String, TypeElement> factories, EarlierKernels earlier)
       throws IOException {
-    TreeSet<String> lines = new TreeSet<>(factories);
-    registered().lines().map(String::strip).filter(this::classExists).forEach(lines::add);
+    List<String> registered = registered();
+    if (factories.isEmpty() && registered.isEmpty()) {
+      return;
+    }
+    TreeSet<String> listed = new TreeSet<>(factories.keySet());
+    Set<Element> origins = new LinkedHashSet<>(factories.values());
+    for (String factory : registered) {
+      if (earlier.isSeen(factory) ? !earlier.isStale(factory) : classExists(factory)) {
+        listed.add(factory);
+        earlier.model(factory).ifPresent(origins::add);
+      }
+    }
     FileObject file =
         filer.createResource(
             StandardLocation.CLASS_OUTPUT, "", SERVICE, origins.toArray(Element[]::new));
     try (Writer out = file.openWriter()) {
-      for (String line : lines) {
+      for (String line : listed) {
         out.write(line + "\n");
       }
     }
   }
 
-  private String registered() {
-    return read(SERVICE);
+  private List<String> registered() {
+    return read(SERVICE)
+        .lines()
+        .map(line -> line.replaceFirst("#.*", "").strip())
+        .filter(line -> !line.isEmpty())
+        .toList();
   }
 
   private boolean classExists(String binaryName) {
-    return !binaryName.isEmpty() && !read(binaryName.replace('.', '/') + ".class").isEmpty();
+    return !read(binaryName.replace('.', '/') + ".class").isEmpty();
   }
 
   /** The text of a file of the output; empty if it is not there. */

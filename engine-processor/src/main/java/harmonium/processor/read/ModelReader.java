@@ -17,6 +17,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -29,7 +30,7 @@ import javax.lang.model.util.Elements;
  * or building blocks, in source or in class files.
  */
 public final class ModelReader {
-  private static final String MODEL = "harmonium.api.Model";
+  static final String MODEL = "harmonium.api.Model";
 
   private final Elements elements;
 
@@ -49,6 +50,14 @@ public final class ModelReader {
     if (fault.isPresent()) {
       Place place = new Place(model, null, null, "");
       diagnostics.add(Diagnostic.of(fault.get(), place, model.getSimpleName().toString()));
+      return Optional.empty();
+    }
+    ModuleElement module = elements.getModuleOf(model);
+    if (!readsVectors(module)) {
+      Place place = new Place(model, null, null, "");
+      String name = module.getQualifiedName().toString();
+      diagnostics.add(
+          Diagnostic.of(Code.ModuleWithoutVectors, place, name, model.getSimpleName().toString()));
       return Optional.empty();
     }
     try {
@@ -77,6 +86,13 @@ public final class ModelReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** True for code on the class path, to which javac's options say what is in view. */
+  private boolean readsVectors(ModuleElement module) {
+    return module == null
+        || module.isUnnamed()
+        || elements.getTypeElement(module, "jdk.incubator.vector.FloatVector") != null;
   }
 
   private static boolean permits(TypeElement model, String kernel) {
