@@ -30,12 +30,12 @@ final class Javac {
             + " {\n  static final class Factory {}\n}\n";
     String name = prefix + program.kernelName();
     return new Backend.Result(
-        List.of(new GeneratedSource(name, text)), name, Map.of("fake", "empty\n"));
+        List.of(new GeneratedSource(name, text)), name, Map.of("fake", "empty\n"), "");
   }
 
   /** A second half that writes nothing, and tells what it was given. */
   static Backend.Result printed(Program program) {
-    return new Backend.Result(List.of(), "", Map.of("program", IrPrinter.print(program)));
+    return new Backend.Result(List.of(), "", Map.of("program", IrPrinter.print(program)), "");
   }
 
   private Javac() {}

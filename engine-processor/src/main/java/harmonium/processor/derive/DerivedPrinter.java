@@ -4,8 +4,9 @@ import harmonium.processor.ir.IrPrinter;
 import harmonium.processor.ir.Program;
 import harmonium.processor.ir.Shape;
 import harmonium.processor.ir.Symbol;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.SequencedMap;
 
 /** The printable form of what was derived. */
 public final class DerivedPrinter {
@@ -13,27 +14,34 @@ public final class DerivedPrinter {
 
   /** All definitions, in the notation of equations. */
   public static String print(Derived derived) {
-    Program program = derived.program();
-    String v = program.visible().name();
     StringBuilder text = new StringBuilder("# conditionals\n");
     conditionals(derived).forEach(c -> text.append(c).append('\n'));
-    section(text, "matrices", derived.computed());
-    section(text, "equations", derived.forward());
-    section(text, "free energy", derived.freeEnergy());
-    section(text, "chain", derived.chain());
-    section(text, "monitor", derived.monitor());
+    sections(derived).forEach((title, definitions) -> section(text, title, definitions));
+    text.append("\n# gradients\n");
+    for (ParameterGradient gradient : derived.parameterGradients()) {
+      text.append(print(gradient, derived)).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** The definitions in the order of printing, by their headings. */
+  public static SequencedMap<String, List<Definition>> sections(Derived derived) {
+    String v = derived.program().visible().name();
     String cost =
         switch (derived.objective()) {
           case LIKELIHOOD -> "-scale * log P(%s)".formatted(v);
           case FREE_ENERGY -> "scale * (F(%s) - F(%s*))".formatted(v, v);
           case ENERGY -> "scale * (E(%s, h) - E(%s*, h*))".formatted(v, v);
         };
-    section(text, "adjoints of " + cost, derived.gradient());
-    text.append("\n# gradients\n");
-    for (ParameterGradient gradient : derived.parameterGradients()) {
-      text.append(print(gradient, derived)).append('\n');
-    }
-    return text.toString();
+    SequencedMap<String, List<Definition>> sections = new LinkedHashMap<>();
+    sections.put("matrices", derived.computed());
+    sections.put("equations", derived.forward());
+    sections.put("free energy", derived.freeEnergy());
+    sections.put("chain", derived.chain());
+    sections.put("monitor", derived.monitor());
+    sections.put("adjoints of " + cost, derived.gradient());
+    sections.values().removeIf(List::isEmpty);
+    return sections;
   }
 
   private static String print(ParameterGradient gradient, Derived derived) {
@@ -57,7 +65,8 @@ public final class DerivedPrinter {
     };
   }
 
-  private static Shape shape(ParameterGradient gradient, Derived derived) {
+  /** The shape of the parameter, or of the matrix that is worked out. */
+  public static Shape shape(ParameterGradient gradient, Derived derived) {
     return derived
         .program()
         .symbol(gradient.parameter())
@@ -78,36 +87,22 @@ public final class DerivedPrinter {
         ? List.of(
             "P(%s[i] | %s[<i]) = sigmoid(%s)"
                 .formatted(v, v, IrPrinter.print(program.law().value())))
-        : derived.conditionals().stream().map(c -> conditional(c, derived)).toList();
+        : Given.all(derived).stream().map(DerivedPrinter::conditional).toList();
   }
 
-  private static String conditional(LayerConditional c, Derived derived) {
-    String others =
-        derived.conditionals().stream()
-            .map(LayerConditional::layer)
-            .filter(l -> !l.equals(c.layer()))
-            .filter(
-                l -> Rewrite.references(c.activation()).anyMatch(r -> r.name().equals(l.name())))
-            .map(Symbol.UnitLayer::name)
-            .collect(Collectors.joining(", "));
-    String left = "P(%s%s) = ".formatted(c.layer().name(), others.isEmpty() ? "" : " | " + others);
-    String a = IrPrinter.print(c.activation());
-    return left
-        + switch (c.layer().type()) {
-          case BERNOULLI -> "sigmoid(" + a + ")";
-          case SOFTMAX -> IrPrinter.print(c.mean(c.activation()));
-          case GAUSSIAN ->
-              "N(%s, %s)"
-                  .formatted(
-                      IrPrinter.print(c.mean(c.activation())),
-                      IrPrinter.print(Algebra.divide(Algebra.ONE, c.precision())));
-        };
+  private static String conditional(Given given) {
+    String others = given.others().isEmpty() ? "" : " | " + String.join(", ", given.others());
+    String mean = IrPrinter.print(given.mean());
+    return "P(%s%s) = %s"
+        .formatted(
+            given.layer().name(),
+            others,
+            given.variance() == null
+                ? mean
+                : "N(%s, %s)".formatted(mean, IrPrinter.print(given.variance())));
   }
 
   private static void section(StringBuilder text, String title, List<Definition> definitions) {
-    if (definitions.isEmpty()) {
-      return;
-    }
     text.append("\n# ").append(title).append('\n');
     for (Definition d : definitions) {
       text.append("%s : %s = %s\n".formatted(d.name(), d.shape(), IrPrinter.print(d.value())));

@@ -114,9 +114,9 @@ public final class IrPrinter {
     return whole ? String.valueOf((long) value) : String.valueOf(value);
   }
 
-  /** Without an exponent. */
-  private static String plain(double value) {
-    return new BigDecimal(String.valueOf(value)).toPlainString();
+  /** A number without an exponent. */
+  public static String plain(double value) {
+    return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
   }
 
   private static String infix(Expr left, String sign, Expr right, int strength) {
