@@ -122,8 +122,11 @@ final class MathMl {
   }
 
   private String infix(Expr left, String sign, Expr right, int strength) {
-    // A minus is never set right behind a sign.
-    return group(within(left, strength) + sign + within(right, strength + 1));
+    // A minus right behind a sign would be read as a difference.
+    boolean minus =
+        right instanceof Expr.Unary(UnaryOp op, Expr _) && op == UnaryOp.NEGATE
+            || right instanceof Expr.Constant(double value) && value < 0;
+    return group(within(left, strength) + sign + within(right, minus ? ATOM + 1 : strength + 1));
   }
 
   private String within(Expr expr, int needed) {
@@ -139,7 +142,7 @@ final class MathMl {
 
   private static int strength(Expr expr) {
     return switch (expr) {
-      case Expr.Constant(double value) -> value < 0 ? SUM : ATOM;
+      case Expr.Constant(double value) -> value < 0 ? NEGATION : ATOM;
       case Expr.Unary(UnaryOp op, Expr _) -> op == UnaryOp.NEGATE ? NEGATION : ATOM;
       case Expr.Binary(BinaryOp op, Expr _, Expr _) ->
           switch (op) {
