@@ -77,6 +77,10 @@ public final class PlanPrinter {
       text.append("\n    ").append(StatementComment.term(term)).append(": ");
       text.append(term.binary() ? "gather of the rows that are on" : "tiles of rows in registers");
     }
+    if (statement instanceof Statement.Outer s) {
+      text.append("\n    ");
+      text.append(s.binary() ? "added to the rows that are on" : "tiles of rows in registers");
+    }
     return text.toString();
   }
 }
