@@ -97,7 +97,7 @@ final class Equations {
   }
 
   private Row row(Symbol.UnitLayer s) {
-    String numbers = s.role() == Symbol.Role.INPUT ? real(s.shape()) : units(s);
+    String numbers = s.role() == Symbol.Role.INPUT ? Spaces.real(s.shape()) : Spaces.units(s);
     String role =
         switch (s.role()) {
           case VISIBLE -> "visible";
@@ -107,42 +107,13 @@ final class Equations {
     return new Row(s.name(), in(s.name(), numbers), role);
   }
 
-  private static String units(Symbol.UnitLayer s) {
-    return switch (s.type()) {
-      case BERNOULLI -> "<msup>" + group(bits()) + "<mn>" + s.axis().size() + "</mn></msup>";
-      case GAUSSIAN -> real(s.shape());
-      case SOFTMAX ->
-          "<msup>"
-              + group(bits())
-              + "<mn>"
-              + s.axis().size()
-              + "</mn></msup><mtext>, one of "
-              + s.axis().size() / s.groups()
-              + (s.groups() == 1 ? "" : " in each of " + s.groups() + " groups")
-              + "</mtext>";
-    };
-  }
-
-  private static String bits() {
-    return "<mo>{</mo><mn>0</mn><mo>,</mo><mn>1</mn><mo>}</mo>";
-  }
-
   private Row row(Symbol.Parameter s) {
     String start = s.normal() == 0 ? "from 0" : "from N(0, " + IrPrinter.plain(s.normal()) + "²)";
-    return new Row(s.name(), in(s.name(), real(s.shape())), s.shape() + ", " + start);
+    return new Row(s.name(), in(s.name(), Spaces.real(s.shape())), s.shape() + ", " + start);
   }
 
   private String in(String name, String numbers) {
     return group(names.set(name, 0) + "<mo>∈</mo>" + numbers);
-  }
-
-  private static String real(Shape shape) {
-    String sizes =
-        shape.axes().stream()
-            .map(Axis::size)
-            .map(n -> "<mn>" + n + "</mn>")
-            .collect(Collectors.joining("<mo>×</mo>"));
-    return shape.rank() == 0 ? "<mi>ℝ</mi>" : "<msup><mi>ℝ</mi>" + group(sizes) + "</msup>";
   }
 
   private static String remark(Symbol.Series s) {
