@@ -3,7 +3,7 @@
 # project; DATA is the folder with jsb-chorales-{train,valid}.txt.gz (rolls as text).
 set -eu
 data=${1:-../shared/data/pianoroll}
-models='RnnRbm RnnRbmPaper LstmRbm GruRbm Rtrbm Crbm Trbm Rbm'
+models='RnnRbm RnnRbmPaper LstmRbm GruRbm Rtrbm Crbm Trbm Rbm RnnNade Lstm Rnn Srtrbm RnnDbm'
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -18,3 +18,6 @@ cd "$work"
 "$OLDPWD/harmonium" curve RnnRbm.csv RnnRbmPaper.csv LstmRbm.csv GruRbm.csv Rtrbm.csv Crbm.csv \
   Trbm.csv --title 'JSB chorales, recipe default, seed 1' \
   -o "$OLDPWD/docs/pictures/jsb-monitor.png"
+"$OLDPWD/harmonium" curve RnnNade.csv Lstm.csv Rnn.csv \
+  --title 'JSB chorales, exact log-likelihood, recipe default, seed 1' \
+  -o "$OLDPWD/docs/pictures/jsb-likelihood.png"

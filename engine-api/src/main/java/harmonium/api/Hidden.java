@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * A layer of hidden units, summed out in the free energy. Only the energy may name it, at its own
- * step. The method returns {@link Units}. So far the compiler knows one hidden layer.
+ * step. The method returns {@link Units}. A model may have none, or several; where two of them
+ * interact they are sampled.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

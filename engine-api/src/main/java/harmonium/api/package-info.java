@@ -49,7 +49,7 @@
  * <tr>
  *   <td>{@link harmonium.api.Hidden}</td>
  *   <td>{@code Units}</td>
- *   <td>a layer that is summed out</td>
+ *   <td>a layer that is summed out, or sampled</td>
  * </tr>
  * <tr>
  *   <td>{@link harmonium.api.Input}</td>
@@ -74,7 +74,12 @@
  * <tr>
  *   <td>{@link harmonium.api.Energy}</td>
  *   <td>{@code Scalar}</td>
- *   <td>the energy of one step; exactly one</td>
+ *   <td>the energy of one step; exactly one, or a conditional</td>
+ * </tr>
+ * <tr>
+ *   <td>{@link harmonium.api.Conditional}</td>
+ *   <td>{@code Tensor}</td>
+ *   <td>log odds of each visible unit given those before it</td>
  * </tr>
  * </table>
  *
@@ -90,8 +95,9 @@
  * the sign {@code -}, then {@code .T}. {@code @} is the product: a vector is a row on its left and
  * a column on its right, and two vectors make a scalar. {@code + - * /} go element by element; a
  * scalar goes with any vector. The functions are {@code tanh sigmoid relu softplus exp log sqrt
- * square abs} and {@code sum}, over all elements. Matrices are parameters, or their transposes;
- * they cannot be computed.
+ * square abs} and {@code sum}, over all elements. Matrices are parameters, their transposes, or
+ * computed from parameters element by element, as {@code W * sigmoid(G)}; an equation may name one,
+ * which is then the same at every step. {@code A @ B} is the product of two.
  *
  * <p><b>Time.</b> A bare name is of step t. {@code x[t-1]} to {@code x[t-64]} look back; states,
  * equations and the visible layer have a past. Before the first step it is 0, or for a state the
@@ -99,15 +105,21 @@
  * the same step. Hidden units stand in the energy alone. No series that the energy uses may depend
  * on the visible units of the same step.
  *
- * <p><b>The energy</b> is affine in each layer. Everything else is derived from it: the
- * conditionals, the free energy, the gradient.
+ * <p><b>The energy</b> is affine in each layer of units that are 0 or 1. Everything else is derived
+ * from it: the conditionals, the free energy, the gradient.
  *
  * <p><b>Variants.</b> A model may extend models and building blocks (interfaces without
  * {@code @Model}), override symbols, whose axes must stay, and change sizes with {@link
  * harmonium.api.Size}. Default methods and constants are left alone.
  *
- * <p><b>So far</b> the compiler knows {@link harmonium.api.UnitType#BERNOULLI} units, one visible
- * and one hidden layer, and no inputs; it says {@code Unsupported} to the rest.
+ * <p><b>Kinds of units.</b> Layers are {@link harmonium.api.UnitType#BERNOULLI}, {@link
+ * harmonium.api.UnitType#SOFTMAX} or {@link harmonium.api.UnitType#GAUSSIAN}; in real units the
+ * energy is quadratic, unit by unit, with a precision that is positive for certain: a number, or a
+ * function such as {@code exp(z)}. Without a hidden layer the likelihood is exact. Where two hidden
+ * layers interact, they are sampled and not summed out.
+ *
+ * <p><b>Ordered.</b> Instead of an energy, {@link harmonium.api.Conditional} gives the log odds of
+ * each visible unit given those before it, {@code v[<i]}.
  *
  * <p>Words it owns: <i>model</i>, <i>symbol</i>, <i>layer</i>, <i>axis</i>, <i>state</i>,
  * <i>equation</i>, <i>energy</i>, <i>building block</i>.

@@ -23,6 +23,7 @@ public abstract class SequenceKernel implements Kernel {
   private final Lanes lanes;
   private final Outputs outputs;
   private final float[] ownGradient;
+  private final int hiddenUnits;
   private final PassRunner passes;
   private final SequenceUnits units;
   private final SequenceSeries series;
@@ -92,6 +93,7 @@ public abstract class SequenceKernel implements Kernel {
     series = new SequenceSeries(this, schedule, call);
     this.outputs = outputs;
     ownGradient = new float[blueprint.storage()];
+    hiddenUnits = blueprint.hiddenUnits();
     call.theta = parameters.values();
     temperature(1);
     seed(0);
@@ -230,7 +232,7 @@ public abstract class SequenceKernel implements Kernel {
     int first = 0;
     for (int layer = 0; layer < outputs.meanHidden().size(); layer++) {
       int units = blueprint.hidden().get(layer).size();
-      series.copyRows(outputs.meanHidden().get(layer), units, out, first, blueprint.hiddenUnits());
+      series.copyRows(outputs.meanHidden().get(layer), units, out, first, hiddenUnits);
       first += units;
     }
   }

@@ -12,6 +12,9 @@ final class SequenceUnits {
   private final Schedule schedule;
   private final Call call;
   private final Layer visible;
+
+  // An array, since going through a list makes an object.
+  private final Layer[] inputs;
   private final String sampled;
   private final boolean real;
   private int capacity;
@@ -22,6 +25,7 @@ final class SequenceUnits {
     this.call = call;
     this.sampled = sampled;
     visible = kernel.blueprint().visible();
+    inputs = kernel.blueprint().inputs().toArray(Layer[]::new);
     real = visible.type() == UnitType.GAUSSIAN;
   }
 
@@ -33,14 +37,14 @@ final class SequenceUnits {
    *     lack an input
    */
   void load(Frames sequence, int from, int steps, int given) {
-    check(sequence, visible.size(), "frames");
+    check(sequence, visible, "frames");
     if (sequence.isReal() != real) {
       throw new IllegalArgumentException(
           kernel.blueprint().name()
               + " takes frames of "
               + (real ? "real numbers, not of bits" : "bits, not of real numbers"));
     }
-    for (Layer input : kernel.blueprint().inputs()) {
+    for (Layer input : inputs) {
       Frames beside = sequence.inputs().get(input.name());
       if (beside == null) {
         throw new IllegalArgumentException(
@@ -49,7 +53,7 @@ final class SequenceUnits {
                 + input.name()
                 + " beside them: Frames.with");
       }
-      check(beside, input.size(), "the input " + input.name());
+      check(beside, input, "the input");
     }
     if (steps < 1) {
       throw new IllegalArgumentException("a sequence has at least 1 step, not " + steps);
@@ -67,23 +71,19 @@ final class SequenceUnits {
       System.arraycopy(sequence.words(), from * width, words, first, given * width);
       Arrays.fill(words, first + given * width, first + steps * width, 0);
     }
-    for (Layer input : kernel.blueprint().inputs()) {
+    for (Layer input : inputs) {
       Frames beside = sequence.inputs().get(input.name());
       loadReal(beside, kernel.memory(input.name()), from, steps, steps);
     }
     call.steps = steps;
   }
 
-  private void check(Frames frames, int units, String what) {
-    if (frames.units() != units) {
+  private void check(Frames frames, Layer layer, String what) {
+    if (frames.units() != layer.size()) {
+      String name = layer.equals(visible) ? "" : " " + layer.name();
       throw new IllegalArgumentException(
-          kernel.blueprint().name()
-              + " takes "
-              + what
-              + " of "
-              + units
-              + " units, not "
-              + frames.units());
+          "%s takes %s%s of %d units, not %d"
+              .formatted(kernel.blueprint().name(), what, name, layer.size(), frames.units()));
     }
   }
 

@@ -103,6 +103,29 @@ class MediumTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"GaussianRnnRbm, csv", "SoftmaxRnnRbm, mid", "ChordRnnRbm, mid"})
+  void shippedModelsOfEachKindComposeTheSameFromTheSameSeed(String name, String ending)
+      throws Exception {
+    StringBuilder curves = new StringBuilder();
+    for (int step = 0; step < 60; step++) {
+      for (int i = 0; i < 15; i++) {
+        curves.append(i == 0 ? "" : ",").append((step + i) % 7);
+      }
+      curves.append('\n');
+    }
+    Path table = Files.writeString(folder.resolve("d.csv"), curves);
+    Path model = trained(name, ending.equals("csv") ? table : Cli.tunes(folder, 3));
+    Path one = folder.resolve("one." + ending);
+    Path two = folder.resolve("two." + ending);
+    for (Path out : List.of(one, two)) {
+      Cli cli = compose(model, "--steps", 20, "--seed", 3, "-o", out);
+      assertThat(cli.code()).as(cli.err()).isZero();
+      assertThat(cli.err()).isEmpty();
+    }
+    assertThat(one).hasSameBinaryContentAs(two);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

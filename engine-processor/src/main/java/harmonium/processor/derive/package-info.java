@@ -8,8 +8,8 @@
  * definitions}, each one named series of vectors over the steps.
  *
  * <p>Reading order: {@code Algebra}, {@code GradientRules}, {@code ReverseMode}, {@code
- * Conditionals}, {@code ContrastiveDivergence}, {@code Derivation}. Words: a <i>series</i> has a
- * value at each step; the <i>adjoint</i> d_x of a series x is the derivative of the cost with
- * respect to it; an <i>activation</i> is the log odds of a unit.
+ * LayerConditional}, {@code CostGradient}, {@code Derivation}. Words: a <i>series</i> has a value
+ * at each step; the <i>adjoint</i> d_x of a series x is the derivative of the cost with respect to
+ * it; an <i>activation</i> is the log odds of a unit.
  */
 package harmonium.processor.derive;

@@ -9,7 +9,6 @@ import harmonium.processor.derive.Derived;
 import harmonium.processor.derive.DerivedPrinter;
 import harmonium.processor.derive.Given;
 import harmonium.processor.derive.ParameterGradient;
-import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Expr;
 import harmonium.processor.ir.IrPrinter;
 import harmonium.processor.ir.Program;
