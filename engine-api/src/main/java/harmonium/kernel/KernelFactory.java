@@ -33,11 +33,26 @@ public interface KernelFactory {
    * @throws UncheckedIOException if it is there and cannot be read
    */
   default Optional<String> explanation() {
+    return beside(".txt");
+  }
+
+  /**
+   * The same as a page of HTML with the mathematics set, which asks for no other file. The
+   * processor lays it beside the kernel as {@code <kernel>.html}; empty for a factory written by
+   * hand, and for a kernel compiled before there were pages.
+   *
+   * @throws UncheckedIOException if it is there and cannot be read
+   */
+  default Optional<String> page() {
+    return beside(".html");
+  }
+
+  private Optional<String> beside(String ending) {
     Class<?> kernel = getClass().getEnclosingClass();
     if (kernel == null) {
       return Optional.empty();
     }
-    try (InputStream text = kernel.getResourceAsStream(kernel.getSimpleName() + ".txt")) {
+    try (InputStream text = kernel.getResourceAsStream(kernel.getSimpleName() + ending)) {
       return text == null
           ? Optional.empty()
           : Optional.of(new String(text.readAllBytes(), StandardCharsets.UTF_8));

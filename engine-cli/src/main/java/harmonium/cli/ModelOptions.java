@@ -31,8 +31,12 @@ final class ModelOptions {
 
   /** All models that this command can see. */
   ModelRegistry registry() {
-    String given = jars != null ? jars : System.getenv().getOrDefault(VARIABLE, "");
-    return ModelRegistry.with(paths(given));
+    return ModelRegistry.with(paths());
+  }
+
+  /** The jars of models that are looked into. */
+  List<Path> paths() {
+    return paths(jars != null ? jars : System.getenv().getOrDefault(VARIABLE, ""));
   }
 
   /** The model of that name, which the user gave as an argument. */

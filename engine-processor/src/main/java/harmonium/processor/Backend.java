@@ -6,6 +6,7 @@ import harmonium.processor.derive.DerivedPrinter;
 import harmonium.processor.emit.GeneratedSource;
 import harmonium.processor.emit.Kernels;
 import harmonium.processor.ir.Program;
+import harmonium.processor.page.Page;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.PlanPrinter;
 import harmonium.processor.plan.Planner;
@@ -22,8 +23,10 @@ final class Backend {
    * @param sources the Java files to write
    * @param kernel qualified name of the kernel
    * @param explained the printable form of each phase, keyed by its name, in order
+   * @param page the model as a page of HTML
    */
-  record Result(List<GeneratedSource> sources, String kernel, Map<String, String> explained) {
+  record Result(
+      List<GeneratedSource> sources, String kernel, Map<String, String> explained, String page) {
     /** Binary name of the {@link harmonium.kernel.KernelFactory} to register. */
     String factory() {
       return kernel + "$Factory";
@@ -45,6 +48,7 @@ final class Backend {
     SequencedMap<String, String> explained = new LinkedHashMap<>();
     explained.put("derived", DerivedPrinter.print(derived));
     explained.put("plan", PlanPrinter.print(plan));
-    return new Result(Kernels.write(plan), kernel, explained);
+    String page = Page.of(program, derived, explained.get("plan"));
+    return new Result(Kernels.write(plan), kernel, explained, page);
   }
 }

@@ -151,10 +151,11 @@ public final class HarmoniumProcessor extends AbstractProcessor {
     }
     String kernel = result.kernel();
     int dot = kernel.lastIndexOf('.');
-    String file = kernel.substring(dot + 1) + ".txt";
+    String pack = dot < 0 ? "" : kernel.substring(0, dot);
+    String file = kernel.substring(dot + 1);
     try {
-      sink.writeText(
-          dot < 0 ? "" : kernel.substring(0, dot), file, Explanation.page(explained), model);
+      sink.writeText(pack, file + ".txt", Explanation.page(explained), model);
+      sink.writeText(pack, file + ".html", result.page(), model);
     } catch (IOException fault) {
       diagnostics.add(Diagnostic.of(Code.CannotWrite, place, file, fault.getMessage()));
       return;

@@ -65,6 +65,7 @@ class HarmoniumProcessorTest {
         .isEqualTo(
             """
             model zoo.Small -> SmallKernel
+            axes v [5], h [7]
             visible v [5] bernoulli
             hidden h [7] bernoulli
             parameter W : [v x h], normal 0.01

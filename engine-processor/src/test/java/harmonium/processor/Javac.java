@@ -30,7 +30,7 @@ final class Javac {
             + " {\n  static final class Factory {}\n}\n";
     String name = prefix + program.kernelName();
     return new Backend.Result(
-        List.of(new GeneratedSource(name, text)), name, Map.of("fake", "empty\n"));
+        List.of(new GeneratedSource(name, text)), name, Map.of("fake", "empty\n"), "");
   }
 
   /** The real back end, whose diagnostics count too; its kernel is not compiled. */
@@ -41,7 +41,7 @@ final class Javac {
 
   /** A second half that writes nothing, and tells what it was given. */
   static Backend.Result printed(Program program) {
-    return new Backend.Result(List.of(), "", Map.of("program", IrPrinter.print(program)));
+    return new Backend.Result(List.of(), "", Map.of("program", IrPrinter.print(program)), "");
   }
 
   private Javac() {}

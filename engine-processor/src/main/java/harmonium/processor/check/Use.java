@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who uses whom. A parameter that neither the energy nor the conditional depends on, be it through
- * equations, has no gradient and stays what it was at the start.
+ * Who uses whom. A parameter that the energy, or the ordered conditional, does not depend on, be it
+ * through equations, has no gradient and stays what it was at the start.
  */
 final class Use {
   private final Scope scope;
@@ -45,9 +45,9 @@ final class Use {
         scope.names().stream().filter(name -> uses(name).anyMatch(parameter::equals)).toList();
     return users.isEmpty()
         ? "never used"
-        : "never trained: %s does not depend on %s"
+        : "never trained: the %s does not depend on %s"
             .formatted(
-                scope.all(Kind.ENERGY).isEmpty() ? "the conditional" : "the energy",
+                scope.all(Kind.ENERGY).isEmpty() ? "conditional" : "energy",
                 String.join(", ", users));
   }
 

@@ -2,9 +2,11 @@ package harmonium.processor.derive;
 
 import harmonium.processor.ir.IrPrinter;
 import harmonium.processor.ir.Program;
+import harmonium.processor.ir.Shape;
 import harmonium.processor.ir.Symbol;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.SequencedMap;
 
 /** The printable form of what was derived. */
 public final class DerivedPrinter {
@@ -12,46 +14,69 @@ public final class DerivedPrinter {
 
   /** All definitions, in the notation of equations. */
   public static String print(Derived derived) {
-    Program program = derived.program();
-    String v = program.visible().name();
     StringBuilder text = new StringBuilder("# conditionals\n");
     conditionals(derived).forEach(c -> text.append(c).append('\n'));
-    section(text, "matrices", derived.computed());
-    section(text, "equations", derived.forward());
-    section(text, "free energy", derived.freeEnergy());
-    section(text, "chain", derived.chain());
-    section(text, "monitor", derived.monitor());
+    sections(derived).forEach((title, definitions) -> section(text, title, definitions));
+    text.append("\n# gradients\n");
+    for (ParameterGradient gradient : derived.parameterGradients()) {
+      text.append(print(gradient, derived)).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** The definitions in the order of printing, by their headings. */
+  public static SequencedMap<String, List<Definition>> sections(Derived derived) {
+    String v = derived.program().visible().name();
     String cost =
         switch (derived.objective()) {
           case LIKELIHOOD -> "-scale * log P(%s)".formatted(v);
           case FREE_ENERGY -> "scale * (F(%s) - F(%s*))".formatted(v, v);
           case ENERGY -> "scale * (E(%s, h) - E(%s*, h*))".formatted(v, v);
         };
-    section(text, "adjoints of " + cost, derived.gradient());
-    text.append("\n# gradients\n");
-    for (ParameterGradient gradient : derived.parameterGradients()) {
-      text.append(
-          switch (gradient) {
-            case ParameterGradient.Outer g ->
-                "d%s += sum over t of outer(%s, %s)\n"
-                    .formatted(
-                        g.parameter(), IrPrinter.print(g.left()), IrPrinter.print(g.right()));
-            case ParameterGradient.Total g ->
-                "d%s += sum over t of %s\n".formatted(g.parameter(), IrPrinter.print(g.series()));
-            case ParameterGradient.Initial g ->
-                "d%s += sum over t < 0 of %s\n"
-                    .formatted(g.parameter(), IrPrinter.print(g.adjoint()));
-            case ParameterGradient.Computed g ->
-                "d%s += %s\n".formatted(g.parameter(), IrPrinter.print(g.value()));
-            case ParameterGradient.Ordered g ->
-                "d%s, d%s += sum over t of those of %s\n"
-                    .formatted(
-                        IrPrinter.print(g.back().of().in()),
-                        IrPrinter.print(g.back().of().out()),
-                        IrPrinter.print(g.back().of()));
-          });
-    }
-    return text.toString();
+    SequencedMap<String, List<Definition>> sections = new LinkedHashMap<>();
+    sections.put("matrices", derived.computed());
+    sections.put("equations", derived.forward());
+    sections.put("free energy", derived.freeEnergy());
+    sections.put("chain", derived.chain());
+    sections.put("monitor", derived.monitor());
+    sections.put("adjoints of " + cost, derived.gradient());
+    sections.values().removeIf(List::isEmpty);
+    return sections;
+  }
+
+  private static String print(ParameterGradient gradient, Derived derived) {
+    String left = "d%s : %s += ".formatted(gradient.parameter(), shape(gradient, derived));
+    return switch (gradient) {
+      case ParameterGradient.Outer g ->
+          left
+              + "sum over t of outer(%s, %s)"
+                  .formatted(IrPrinter.print(g.left()), IrPrinter.print(g.right()));
+      case ParameterGradient.Total g -> left + "sum over t of " + IrPrinter.print(g.series());
+      case ParameterGradient.Initial g ->
+          left + "sum over t < 0 of " + IrPrinter.print(g.adjoint());
+      case ParameterGradient.Computed g -> left + IrPrinter.print(g.value());
+      case ParameterGradient.Ordered g ->
+          "d%s, d%s : %s += sum over t of those of %s"
+              .formatted(
+                  IrPrinter.print(g.back().of().in()),
+                  IrPrinter.print(g.back().of().out()),
+                  g.back().of().in().shape(),
+                  IrPrinter.print(g.back().of()));
+    };
+  }
+
+  /** The shape of the parameter, or of the matrix that is worked out. */
+  public static Shape shape(ParameterGradient gradient, Derived derived) {
+    return derived
+        .program()
+        .symbol(gradient.parameter())
+        .map(Symbol::shape)
+        .or(() ->
+            derived.computed().stream()
+                .filter(d -> d.name().equals(gradient.parameter()))
+                .map(Definition::shape)
+                .findFirst())
+        .orElseThrow();
   }
 
   /** The distribution of each layer given the others, a line each. */
@@ -62,39 +87,25 @@ public final class DerivedPrinter {
         ? List.of(
             "P(%s[i] | %s[<i]) = sigmoid(%s)"
                 .formatted(v, v, IrPrinter.print(program.law().value())))
-        : derived.conditionals().stream().map(c -> conditional(c, derived)).toList();
+        : Given.all(derived).stream().map(DerivedPrinter::conditional).toList();
   }
 
-  private static String conditional(LayerConditional c, Derived derived) {
-    String others =
-        derived.conditionals().stream()
-            .map(LayerConditional::layer)
-            .filter(l -> !l.equals(c.layer()))
-            .filter(
-                l -> Rewrite.references(c.activation()).anyMatch(r -> r.name().equals(l.name())))
-            .map(Symbol.UnitLayer::name)
-            .collect(Collectors.joining(", "));
-    String left = "P(%s%s) = ".formatted(c.layer().name(), others.isEmpty() ? "" : " | " + others);
-    String a = IrPrinter.print(c.activation());
-    return left
-        + switch (c.layer().type()) {
-          case BERNOULLI -> "sigmoid(" + a + ")";
-          case SOFTMAX -> IrPrinter.print(c.mean(c.activation()));
-          case GAUSSIAN ->
-              "N(%s, %s)"
-                  .formatted(
-                      IrPrinter.print(c.mean(c.activation())),
-                      IrPrinter.print(Algebra.divide(Algebra.ONE, c.precision())));
-        };
+  private static String conditional(Given given) {
+    String others = given.others().isEmpty() ? "" : " | " + String.join(", ", given.others());
+    String mean = IrPrinter.print(given.mean());
+    return "P(%s%s) = %s"
+        .formatted(
+            given.layer().name(),
+            others,
+            given.variance() == null
+                ? mean
+                : "N(%s, %s)".formatted(mean, IrPrinter.print(given.variance())));
   }
 
   private static void section(StringBuilder text, String title, List<Definition> definitions) {
-    if (definitions.isEmpty()) {
-      return;
-    }
     text.append("\n# ").append(title).append('\n');
     for (Definition d : definitions) {
-      text.append(d.name()).append(" = ").append(IrPrinter.print(d.value())).append('\n');
+      text.append("%s : %s = %s\n".formatted(d.name(), d.shape(), IrPrinter.print(d.value())));
     }
   }
 }

@@ -2,6 +2,7 @@ package harmonium.processor.emit;
 
 import harmonium.processor.read.EarlierKernels;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -43,14 +44,14 @@ public final class SourceSink {
   }
 
   /**
-   * Writes a text beside the classes of a package.
+   * Writes a text beside the classes of a package, in UTF-8 whatever the sources are in.
    *
    * @throws IOException if the file cannot be written
    */
   public void writeText(String pack, String file, String text, Element origin) throws IOException {
     FileObject resource = filer.createResource(StandardLocation.CLASS_OUTPUT, pack, file, origin);
-    try (Writer out = resource.openWriter()) {
-      out.write(text);
+    try (OutputStream out = resource.openOutputStream()) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 

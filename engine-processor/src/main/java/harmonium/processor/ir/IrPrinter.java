@@ -1,6 +1,8 @@
 package harmonium.processor.ir;
 
+import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Spells expressions and programs in the notation of the equations, with as few parentheses as keep
@@ -57,10 +59,19 @@ public final class IrPrinter {
     StringBuilder out = new StringBuilder();
     out.append("model ").append(program.qualifiedName());
     out.append(" -> ").append(program.kernelName()).append('\n');
+    out.append("axes ").append(axes(program)).append('\n');
     for (Symbol symbol : program.symbols()) {
       out.append(print(symbol)).append('\n');
     }
     return out.toString();
+  }
+
+  private static String axes(Program program) {
+    return program.symbols().stream()
+        .flatMap(s -> s.shape().axes().stream())
+        .distinct()
+        .map(axis -> axis.name() + " [" + axis.size() + "]")
+        .collect(Collectors.joining(", "));
   }
 
   /** A symbol on one line. */
@@ -75,7 +86,8 @@ public final class IrPrinter {
                   s.role() == Symbol.Role.INPUT ? "" : " " + word(s.type()) + groups(s.groups()));
       case Symbol.Parameter s ->
           "parameter %s : %s%s"
-              .formatted(s.name(), s.shape(), s.normal() == 0 ? "" : ", normal " + s.normal());
+              .formatted(
+                  s.name(), s.shape(), s.normal() == 0 ? "" : ", normal " + plain(s.normal()));
       case Symbol.Series s -> {
         String kind = s.state() ? "state" : "equation";
         String first = s.initial().map(i -> ", before the first step " + i).orElse("");
@@ -100,6 +112,11 @@ public final class IrPrinter {
   private static String number(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
     return whole ? String.valueOf((long) value) : String.valueOf(value);
+  }
+
+  /** A number without an exponent. */
+  public static String plain(double value) {
+    return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
   }
 
   private static String infix(Expr left, String sign, Expr right, int strength) {

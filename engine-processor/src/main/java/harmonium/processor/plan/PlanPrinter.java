@@ -1,7 +1,11 @@
 package harmonium.processor.plan;
 
 import harmonium.kernel.Pass;
+import harmonium.processor.ir.Axis;
+import harmonium.processor.ir.Shape;
+import harmonium.processor.ir.Symbol;
 import java.util.List;
+import java.util.Locale;
 
 /** The printable form of a plan. */
 public final class PlanPrinter {
@@ -23,18 +27,39 @@ public final class PlanPrinter {
         }
       }
     }
-    text.append("# memory of a step\n");
-    plan.vectors()
-        .forEach((name, axis) ->
-            text.append("%s: %d floats\n".formatted(name, Plan.padded(axis.size()))));
-    plan.layers()
-        .forEach((name, axis) ->
-            text.append("%s: %d words of bits\n".formatted(name, Plan.words(axis.size()))));
-    plan.scalars().forEach(name -> text.append(name).append(": 1 float\n"));
+    memory(text, plan);
     text.append("# copies of matrices\n");
     plan.copies()
-        .forEach(m -> text.append(m.name()).append(" = ").append(m.notation()).append('\n'));
-    return text.toString();
+        .forEach(
+            m -> text.append("%s : %s = %s\n".formatted(m.name(), axes(plan, m), m.notation())));
+    return text.append(WorkPrinter.print(plan)).toString();
+  }
+
+  private static void memory(StringBuilder text, Plan plan) {
+    text.append("# memory of a step\n");
+    int floats = plan.scalars().size();
+    int words = 0;
+    for (var vector : plan.vectors().entrySet()) {
+      Axis axis = vector.getValue();
+      int padded = Plan.padded(axis.size());
+      floats += padded;
+      text.append("%s : %s, %d floats\n".formatted(vector.getKey(), axis, padded));
+    }
+    for (var layer : plan.layers().entrySet()) {
+      Axis axis = layer.getValue();
+      words += Plan.words(axis.size());
+      text.append(
+          "%s : %s, %d x 64 bits\n".formatted(layer.getKey(), axis, Plan.words(axis.size())));
+    }
+    plan.scalars().forEach(name -> text.append(name).append(" : scalar, 1 float\n"));
+    text.append(String.format(Locale.ROOT, "together %,d floats, %,d x 64 bits\n", floats, words));
+  }
+
+  /** The axes of a copy, as it is read. */
+  private static String axes(Plan plan, Matrix matrix) {
+    Symbol symbol = plan.derived().program().symbol(matrix.parameter()).orElse(null);
+    Shape shape = symbol == null ? plan.computed().get(matrix.parameter()) : symbol.shape();
+    return (matrix.transposed() ? shape.transposed() : shape).toString();
   }
 
   /** By which means a statement reads its matrices. */
@@ -45,11 +70,16 @@ public final class PlanPrinter {
           case Statement.Accumulate s -> s.terms();
           case Statement.Sample s -> s.terms();
           case Statement.Again s -> s.sample().terms();
+          case Statement.Chain s -> s.sweep().stream().flatMap(d -> d.terms().stream()).toList();
           default -> List.of();
         };
     for (Term term : terms) {
       text.append("\n    ").append(StatementComment.term(term)).append(": ");
       text.append(term.binary() ? "gather of the rows that are on" : "tiles of rows in registers");
+    }
+    if (statement instanceof Statement.Outer s) {
+      text.append("\n    ");
+      text.append(s.binary() ? "added to the rows that are on" : "tiles of rows in registers");
     }
     return text.toString();
   }

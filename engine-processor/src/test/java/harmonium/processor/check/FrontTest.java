@@ -48,6 +48,7 @@ class FrontTest {
         .isEqualTo(
             """
             model M -> MKernel
+            axes v [5], h [4], u [3]
             visible v [5] bernoulli
             hidden h [4] bernoulli
             parameter W : [v x h]
