@@ -45,14 +45,15 @@ class OriginsTest {
         .containsEntry("zoo.AKernel", List.of("zoo.A"))
         .containsEntry("zoo.BKernel512", List.of("zoo.B"))
         .containsEntry("BKernel.txt", List.of("zoo.B"))
+        .containsEntry("BKernel.html", List.of("zoo.B"))
         .containsEntry(Project.LIST, List.of("zoo.A", "zoo.B"))
-        .hasSize(2 * 6 + 1);
+        .hasSize(2 * 7 + 1);
 
     // Of two models one is compiled anew; the list comes from both all the same.
     Recording one = new Recording();
     project.options("-cp", project.ownClassPath());
     assertThat(project.compile(one, "zoo/B.java")).isEmpty();
-    assertThat(one.origins).containsEntry(Project.LIST, List.of("zoo.B", "zoo.A")).hasSize(6 + 1);
+    assertThat(one.origins).containsEntry(Project.LIST, List.of("zoo.B", "zoo.A")).hasSize(7 + 1);
   }
 
   /** As Gradle asks of a processor whose files come from several sources. */
