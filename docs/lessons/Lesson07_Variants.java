@@ -36,7 +36,7 @@ public final class Lesson07_Variants {
     explained
         .lines()
         .map(String::strip)
-        .filter(line -> line.startsWith("d_u_in ="))
+        .filter(line -> line.startsWith("d_u_in :"))
         .limit(1)
         .forEach(line -> System.out.println("derived: " + line));
 
@@ -49,6 +49,6 @@ public final class Lesson07_Variants {
 /* It prints
 BigRnnRbm: h 300, u 200, v 88, 162188 numbers to learn
 ReluRnnRbm: h 150, 56138 numbers to learn
-derived: d_u_in = d_u * step(bu + v @ Wvu + u[t-1] @ Wuu)
+derived: d_u_in : u = d_u * step(bu + v @ Wvu + u[t-1] @ Wuu)
 as an RnnRbm, its W is 88 x 150
 */

@@ -36,28 +36,24 @@ final class Scores {
     v = of.program().visible();
     frame = new Expr.Ref(v.name(), 0, v.shape());
     List<Definition> parts = new ArrayList<>();
-    Expr activation;
-    if (of.program().isOrdered()) {
-      String odds = of.program().law().name();
-      activation = named(odds, of.program().law().value(), v, parts);
-      visibleMean = mean(Algebra.unary(UnaryOp.SIGMOID, activation));
-      monitor = with(parts, ofBinary(activation));
-    } else {
-      LayerConditional given = of.visible().orElseThrow();
-      Expr value = of.at(given.activation(), hiddenOf(sampler.afterNext()));
-      activation = named(of.names().fresh("act_" + v.name()), value, v, parts);
-      visibleMean = mean(given.mean(activation));
-      monitor = with(parts, given.logProbability(frame, activation));
-    }
+    LayerConditional given = of.visible().orElseGet(this::inOrder);
+    String name = of.visible().isPresent() ? of.names().fresh("act_" + v.name()) : law();
+    Expr value = of.at(given.activation(), hiddenOf(sampler.afterNext()));
+    Expr activation = named(name, value, v, parts);
+    visibleMean = mean(given.mean(activation));
+    monitor = with(parts, given.logProbability(frame, activation));
     boolean summedOut = of.objective() != Objective.ENERGY;
     freeEnergy = summedOut ? freeEnergy("", Map.of()) : List.of();
     freeEnergySampled = summedOut ? freeEnergy("_sampled", sampler.sampled()) : List.of();
   }
 
-  private Expr ofBinary(Expr odds) {
-    return Algebra.subtract(
-        Algebra.sum(Algebra.multiply(frame, odds)),
-        Algebra.sum(Algebra.unary(UnaryOp.SOFTPLUS, odds)));
+  /** Each unit given those before it: Bernoulli, with the log odds that are declared. */
+  private LayerConditional inOrder() {
+    return new LayerConditional(v, of.program().law().value(), Algebra.ONE);
+  }
+
+  private String law() {
+    return of.program().law().name();
   }
 
   private Definition mean(Expr value) {
