@@ -3,6 +3,9 @@ package harmonium.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,5 +96,14 @@ class HostileNamesTest {
         name,
         "package zoo;\n" + imports + "@Model public interface " + name + BODY.formatted(members),
         others);
+  }
+
+  @Test
+  void localsOfGeneratedCodeAreNoNamesOfSeries() throws IOException {
+    String model = Files.readString(Path.of("src/test/resources/good/namesOfLocals.java"));
+    CompiledModel compiled =
+        CompiledModel.of(
+            "NamesOfLocals", "package zoo;\n" + model.replace("\ninterface", "\npublic interface"));
+    assertThat(compiled.classes()).containsKey("zoo.NamesOfLocalsKernel");
   }
 }

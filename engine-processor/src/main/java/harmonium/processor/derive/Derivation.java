@@ -124,7 +124,6 @@ public final class Derivation {
   }
 
   private Derived run() {
-    Symbol.UnitLayer v = program.visible();
     Expr.Ref scale = scalar("scale");
     List<Definition> forward = equations();
     Sampler sampler = new Sampler(this, forward);
@@ -133,25 +132,14 @@ public final class Derivation {
     CostGradient cost = new CostGradient(this, forward, computed.definitions());
     List<Definition> gradient = new ArrayList<>();
     switch (objective) {
-      case LIKELIHOOD -> {
-        gradient.addAll(allButLast(scores.monitor()));
-        cost.add(last(scores.monitor()), List.copyOf(gradient), Algebra.negate(scale));
-      }
+      case LIKELIHOOD -> add(cost, scores.monitor(), Algebra.negate(scale), gradient);
       case FREE_ENERGY -> {
-        List<Definition> ofFrame = scores.freeEnergy();
-        List<Definition> ofSample = scores.freeEnergySampled();
-        cost.add(last(ofFrame), allButLast(ofFrame), scale);
-        cost.add(last(ofSample), allButLast(ofSample), Algebra.negate(scale));
-        gradient.addAll(allButLast(ofFrame));
-        gradient.addAll(allButLast(ofSample));
+        add(cost, scores.freeEnergy(), scale, gradient);
+        add(cost, scores.freeEnergySampled(), Algebra.negate(scale), gradient);
       }
       case ENERGY -> {
-        List<Definition> ofFrame = scores.energyHeld();
-        List<Definition> ofSample = scores.energySampled();
-        cost.add(last(ofFrame), allButLast(ofFrame), scale);
-        cost.add(last(ofSample), allButLast(ofSample), Algebra.negate(scale));
-        gradient.addAll(allButLast(ofFrame));
-        gradient.addAll(allButLast(ofSample));
+        add(cost, scores.energyHeld(), scale, gradient);
+        add(cost, scores.energySampled(), Algebra.negate(scale), gradient);
       }
     }
     cost.throughTime();
@@ -175,9 +163,9 @@ public final class Derivation {
         scores.monitor(),
         List.of(scores.visibleMean()),
         program.isOrdered() ? List.of() : scores.jointEnergy(),
-        objective == Objective.ENERGY ? List.of() : scores.hiddenMeans(),
-        objective == Objective.ENERGY ? List.of() : scores.freeEnergy(),
-        objective == Objective.ENERGY ? List.of() : scores.freeEnergySampled(),
+        scores.hiddenMeans(),
+        scores.freeEnergy(),
+        scores.freeEnergySampled(),
         gradient,
         cost.parameterGradients(),
         allConstants());
@@ -189,12 +177,12 @@ public final class Derivation {
     return Set.copyOf(all);
   }
 
-  private static Expr last(List<Definition> definitions) {
-    return definitions.getLast().value();
-  }
-
-  private static List<Definition> allButLast(List<Definition> definitions) {
-    return definitions.subList(0, definitions.size() - 1);
+  /** Adds a factor times the last of some definitions to a cost, the others to its gradient's. */
+  private static void add(
+      CostGradient cost, List<Definition> score, Expr factor, List<Definition> gradient) {
+    List<Definition> local = score.subList(0, score.size() - 1);
+    cost.add(score.getLast().value(), local, factor);
+    gradient.addAll(local);
   }
 
   Objective objective() {

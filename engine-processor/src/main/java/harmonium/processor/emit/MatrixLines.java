@@ -49,7 +49,7 @@ final class MatrixLines {
     Map<String, String> locals = new HashMap<>();
     Expr value = s.value();
     for (Expr.Sum sum : sums(s.value()).toList()) {
-      String name = "sum" + locals.size();
+      String name = "s" + locals.size();
       Shape shape = sum.operand().shape();
       code.line("float %s = 0f;", name);
       code.open("for (int i = 0; i < %d; i++)", shape.axes().getFirst().size());
