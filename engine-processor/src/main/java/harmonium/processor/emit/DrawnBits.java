@@ -35,4 +35,37 @@ final class DrawnBits {
     set(code, places, s, "at");
     code.close();
   }
+
+  /**
+   * Draws a vector of units at a time and puts their bits together to words.
+   *
+   * @param vector writes the lines that declare {@code draw}, a bit for each of the units from
+   *     {@code j} on
+   */
+  static void words(Code code, Places places, Statement.Sample s, int lanes, Runnable vector) {
+    int units = s.axis().size();
+    int padded = Plan.padded(units);
+    int words = Plan.words(units);
+    code.line("long word = 0;");
+    code.open("for (int j = 0; j < %d; j += %d)", padded, lanes);
+    vector.run();
+    code.line("word |= draw << j;");
+    String at = places.bits(s.dest()) + "[" + places.step(0) + " * " + words;
+    if (padded >= 64) {
+      code.open("if ((j + %d) %% 64 == 0)", lanes);
+      code.line("%s + j / 64] = word;", at);
+      code.line("word = 0;");
+      code.close();
+    }
+    code.close();
+    if (padded % 64 != 0) {
+      code.line("%s + %d] = word & 0x%xL;", at, words - 1, mask(units));
+    } else if (units % 64 != 0) {
+      code.line("%s + %d] &= 0x%xL;", at, words - 1, mask(units));
+    }
+  }
+
+  private static long mask(int units) {
+    return units % 64 == 0 ? -1L : (1L << units % 64) - 1;
+  }
 }

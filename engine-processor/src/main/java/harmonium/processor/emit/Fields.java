@@ -16,6 +16,7 @@ final class Fields {
 
   private final Places places;
   private final Set<String> floats = new LinkedHashSet<>();
+  private final Set<String> ints = new LinkedHashSet<>();
   private final Set<String> longs = new LinkedHashSet<>();
   private final Set<String> scalars = new LinkedHashSet<>();
 
@@ -69,6 +70,12 @@ final class Fields {
     return this;
   }
 
+  /** A field of whole numbers. */
+  Fields whole(String field) {
+    ints.add(field);
+    return this;
+  }
+
   /** Writes the declarations. */
   void declare(Code code) {
     List<String> declared = new ArrayList<>();
@@ -82,6 +89,7 @@ final class Fields {
       declared.add(f + " = " + from);
     }
     declared.forEach(d -> code.line("final float[] %s;", d));
+    ints.forEach(i -> code.line("final int[] %s = k.%s;", i, i));
     longs.forEach(l -> code.line("final long[] %s = k.%s;", l, l));
     scalars.forEach(s -> code.line("final float %s = k.now.%s;", s, s));
   }

@@ -29,6 +29,7 @@ final class JavaNames {
           "VectorMask",
           "VectorSpecies",
           "RandomStream",
+          "FixedPoint",
           "ScalarMath",
           "Math",
           "Float",
@@ -112,7 +113,21 @@ final class JavaNames {
           "d",
           "at",
           "value",
-          "target");
+          "target",
+          "reach",
+          "reaches",
+          "most",
+          "on",
+          "group",
+          "groups",
+          "least",
+          "point",
+          "shift",
+          "lane_words",
+          "lane_keys",
+          "lane_drawn",
+          "r",
+          "drawn");
 
   /** Numbered locals: accumulators, operands and temporaries. */
   private static final Pattern NUMBERED = Pattern.compile("[a-z]\\d.*");

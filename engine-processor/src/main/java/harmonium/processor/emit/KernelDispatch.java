@@ -80,6 +80,9 @@ final class KernelDispatch {
       // Blocks of 16 columns of the inner axis.
       case Statement.OrderedBack s -> Plan.padded(s.value().shape().axis().size()) / 16;
       case Statement.Copy s -> s.matrix().rows();
+      case Statement.Fix s -> s.matrix().rows();
+      case Statement.Table s -> s.groups();
+      case Statement.Columns s -> s.groups();
       case Statement.Total s -> 1;
       case Statement.TotalBefore s -> 1;
       default -> -1;

@@ -7,11 +7,13 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.Call;
+import harmonium.kernel.Lanes;
 import harmonium.kernel.Schedule;
 import harmonium.kernel.SequenceKernel;
 import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Program;
 import harmonium.processor.ir.Symbol;
+import harmonium.processor.plan.Draws;
 import harmonium.processor.plan.Matrix;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
@@ -104,8 +106,9 @@ final class KernelWriter {
     }
     plan.scalars().forEach(n -> fields.put(places.array(n), 1));
     for (Symbol.UnitLayer layer : plan.derived().units().values()) {
-      if (layer.role() != Symbol.Role.INPUT) {
-        fields.put(places.sums(layer.axis().name()), Plan.padded(layer.axis().size()));
+      String sums = places.sums(layer.axis().name());
+      if (layer.role() != Symbol.Role.INPUT && !wholeFields().containsKey(sums)) {
+        fields.put(sums, Plan.padded(layer.axis().size()));
       }
     }
     fields.put("tree", 16);
@@ -115,8 +118,77 @@ final class KernelWriter {
     return fields;
   }
 
+  /** Fields of whole numbers, with those of a row. */
+  private Map<String, Integer> wholeFields() {
+    Map<String, Integer> fields = new LinkedHashMap<>();
+    Draws.of(statements)
+        .filter(Statement.Sample::fixed)
+        .forEach(s -> {
+          fields.put(places.sums(s.axis().name()), Plan.padded(s.axis().size()));
+          fields.put(places.fixed(s.start()), Plan.padded(s.axis().size()));
+        });
+    VectorColumns columns = new VectorColumns(places);
+    Draws.of(statements)
+        .filter(Draws::byColumns)
+        .forEach(s -> {
+          fields.put(places.startColumns(s.start()), Plan.padded(s.axis().size()));
+          fields.put("lane_words", columns.words());
+          fields.put("lane_drawn", columns.drawn());
+          fields.put("lane_keys", 2);
+        });
+    return fields;
+  }
+
+  /** What draws in whole numbers need beside the rows. */
+  private void wholeNumbers(TypeSpec.Builder type) {
+    int reaches = 0;
+    for (Statement statement : statements) {
+      switch (statement) {
+        case Statement.Point s -> {
+          type.addField(FieldSpec.builder(int.class, places.point(s.dest())).build());
+          type.addField(FieldSpec.builder(int.class, places.most(s.dest())).build());
+          for (Matrix m : s.matrices()) {
+            reaches = Math.max(reaches, places.stride(m.parameter()));
+          }
+        }
+        case Statement.Fix s ->
+            whole(type, places.fixed(s.matrix()), s.matrix().rows() * stride(s.matrix()));
+        case Statement.Table s -> whole(type, places.table(s.matrix()), s.size());
+        case Statement.Columns s ->
+            type.addField(
+                FieldSpec.builder(int[].class, places.columns(s.matrix()), Modifier.FINAL)
+                    .initializer("new int[lanes() == $T.BITS_512 ? $L : 0]", Lanes.class, s.size())
+                    .build());
+        default -> {}
+      }
+    }
+    if (reaches > 0) {
+      type.addField(
+          FieldSpec.builder(float[].class, "reaches", Modifier.FINAL)
+              .initializer("new float[$L]", reaches)
+              .build());
+    }
+  }
+
+  private static int stride(Matrix matrix) {
+    return Plan.padded(matrix.columns());
+  }
+
+  private static void whole(TypeSpec.Builder type, String field, int size) {
+    type.addField(
+        FieldSpec.builder(int[].class, field, Modifier.FINAL)
+            .initializer("new int[$L]", size)
+            .build());
+  }
+
   private void memory(TypeSpec.Builder type) {
     Code code = new Code();
+    wholeFields()
+        .forEach((field, row) -> {
+          type.addField(FieldSpec.builder(int[].class, field).initializer("{}").build());
+          code.line("%s = new int[rows * %d];", field, row);
+        });
+    wholeNumbers(type);
     floatFields()
         .forEach((field, row) -> {
           type.addField(FieldSpec.builder(float[].class, field).initializer("{}").build());

@@ -51,6 +51,10 @@ public final class Kernels {
           case Statement.Before s -> "before_" + name;
           case Statement.Ahead s -> "ahead_" + name;
           case Statement.Copy s -> "copy_" + name;
+          case Statement.Point s -> "set_" + name;
+          case Statement.Fix s -> "fix_" + name;
+          case Statement.Table s -> "sum_" + name;
+          case Statement.Columns s -> "sum_" + name;
           case Statement.Chain s -> name;
           case Statement.Sample s -> "sample_" + name;
           case Statement.Again s -> "again_" + name;

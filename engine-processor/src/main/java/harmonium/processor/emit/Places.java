@@ -93,6 +93,45 @@ final class Places {
     return names.of("sums", layer + "_sums");
   }
 
+  /** The field that keeps where a layer's whole numbers have their point. */
+  String point(Statement.Sample s) {
+    return point(s.point());
+  }
+
+  String point(String name) {
+    return names.of("point", name);
+  }
+
+  /** The field that keeps what couplings are cut off at. */
+  String most(String point) {
+    return names.of("most", point + "_most");
+  }
+
+  /** The field that keeps a series in whole numbers. */
+  String fixed(String series) {
+    return names.of("fixed series", series + "_fixed");
+  }
+
+  /** The field that keeps the copy of a matrix in whole numbers. */
+  String fixed(Matrix m) {
+    return names.of("fixed copy", m.name() + "_fixed");
+  }
+
+  /** The field that keeps the sums of groups of rows of a matrix. */
+  String table(Matrix m) {
+    return names.of("table", m.name() + "_table");
+  }
+
+  /** The field that keeps such sums for the lanes of vectors to pick from. */
+  String columns(Matrix m) {
+    return names.of("columns", m.name() + "_columns");
+  }
+
+  /** The field that keeps a series in whole numbers, chains side by side. */
+  String startColumns(String series) {
+    return names.of("fixed columns", series + "_columns");
+  }
+
   /** The method that a statement, or a part of one, becomes. */
   String method(String name) {
     return names.of("method", name);

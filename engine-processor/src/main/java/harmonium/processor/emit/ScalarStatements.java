@@ -132,8 +132,59 @@ final class ScalarStatements implements StatementLines {
     code.close();
   }
 
+  /** Plain Java adds the rows of the units that are on, whatever their number. */
+  @Override
+  public void table(Code code, Statement.Table s) {
+    code.line("// not used in plain Java");
+  }
+
+  @Override
+  public void columns(Code code, Statement.Columns s) {
+    code.line("// not used in plain Java");
+  }
+
+  @Override
+  public void start(Code code, Statement.Sample s) {
+    String fixed = places.fixed(s.start());
+    new Fields(places).array(s.start()).whole(fixed).declare(code);
+    code.line("final float scale = FixedPoint.scale(k.%s);", places.point(s));
+    code.line("int d = %s;", places.row(0, s.axis().size()));
+    code.open("for (int j = 0; j < %d; j++)", s.axis().size());
+    code.line("%s[d + j] = FixedPoint.start(%s[d + j] * scale);", fixed, places.array(s.start()));
+    code.close();
+  }
+
+  private void fixed(Code code, Statement.Sample s) {
+    int units = s.axis().size();
+    String sums = places.sums(s.axis().name());
+    String start = places.fixed(s.start());
+    Fields fields = new Fields(places).whole(start).whole(sums).bits(s.dest());
+    s.terms().forEach(t -> fields.bits(t.left().name()).whole(places.fixed(t.matrix())));
+    fields.declare(code);
+    code.line("int d = %s;", places.row(0, units));
+    code.line("System.arraycopy(%s, d, %s, d, %d);", start, sums, units);
+    for (Term term : s.terms()) {
+      onUnits(code, term.left());
+      code.line("int row = i * %d;", Plan.padded(units));
+      code.open("for (int j = 0; j < %d; j++)", units);
+      code.line("%s[d + j] += %s[row + j];", sums, places.fixed(term.matrix()));
+      code.close().close().close();
+    }
+    DrawnBits.clear(code, places, s);
+    code.line("final int point = k.%s;", places.point(s));
+    code.open("for (int j = 0; j < %d; j++)", units);
+    code.line("int draw = RandomStream.bits(key, counter + j);");
+    code.open("if (FixedPoint.draw(%s[d + j], point, draw))", sums);
+    DrawnBits.set(code, places, s, "j");
+    code.close().close();
+  }
+
   @Override
   public void sample(Code code, Statement.Sample s, Parts parts) {
+    if (s.fixed()) {
+      fixed(code, s);
+      return;
+    }
     int units = s.axis().size();
     String sums = places.sums(s.axis().name());
     Fields fields =

@@ -8,10 +8,12 @@ interface StatementLines {
   static boolean wide(Statement statement) {
     return switch (statement) {
       case Statement.Accumulate _, Statement.Reduce _, Statement.Outer _ -> true;
-      case Statement.Sample _, Statement.Chain _, Statement.Again _ -> true;
+      case Statement.Sample _, Statement.Chain _, Statement.Again _, Statement.Table _ -> true;
+      case Statement.Columns _ -> true;
       case Statement.Scalarwise _, Statement.Expand _, Statement.Off _, Statement.Keep _ -> false;
       case Statement.Total _, Statement.TotalBefore _ -> false;
       case Statement.Before _, Statement.Ahead _, Statement.Copy _ -> false;
+      case Statement.Point _, Statement.Fix _ -> false;
       case Statement.LogSum _, Statement.Softmax _ -> false;
       case Statement.Ordered _, Statement.InOrder _, Statement.OrderedBack _ -> false;
       case Statement.Computed _, Statement.Clear _, Statement.Handed _ -> false;
@@ -23,6 +25,15 @@ interface StatementLines {
   void reduce(Code code, Statement.Reduce statement);
 
   void outer(Code code, Statement.Outer statement, Parts parts);
+
+  /** The sums of each four rows of a matrix in whole numbers. */
+  void table(Code code, Statement.Table statement);
+
+  /** The same, for the lanes of a vector to pick from. */
+  void columns(Code code, Statement.Columns statement);
+
+  /** The start values of a draw at step {@code t} in whole numbers. */
+  void start(Code code, Statement.Sample statement);
 
   /** The body of a draw of the layer at step {@code t}, given {@code key0, key1, counter}. */
   void sample(Code code, Statement.Sample statement, Parts parts);

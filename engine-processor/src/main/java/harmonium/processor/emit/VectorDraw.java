@@ -74,7 +74,7 @@ final class VectorDraw {
     }
   }
 
-  private static void stream(Code code) {
+  static void stream(Code code) {
     code.line("final int first = counter * RandomStream.STEP + (int) key;");
     code.line("final int key1 = (int) (key >>> 32);");
   }
@@ -92,32 +92,18 @@ final class VectorDraw {
   }
 
   private void bits(Code code, Statement.Sample s, String sums) {
-    int units = s.axis().size();
-    int padded = Plan.padded(units);
-    int words = Plan.words(units);
-    code.line("long word = 0;");
-    code.open("for (int j = 0; j < %d; j += %d)", padded, lanes);
-    code.line("FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);", sums, places.row(0, units));
-    code.line("IntVector c0 = LANE.add(first + j * RandomStream.STEP);");
-    code.lines(VectorSpelling.drawFrom("a0", "c0", "key1", "draw", "e0"));
-    code.line("word |= draw << j;");
-    String at = places.bits(s.dest()) + "[" + places.step(0) + " * " + words;
-    if (padded >= 64) {
-      code.open("if ((j + %d) %% 64 == 0)", lanes);
-      code.line("%s + j / 64] = word;", at);
-      code.line("word = 0;");
-      code.close();
-    }
-    code.close();
-    if (padded % 64 != 0) {
-      code.line("%s + %d] = word & 0x%xL;", at, words - 1, mask(units));
-    } else if (units % 64 != 0) {
-      code.line("%s + %d] &= 0x%xL;", at, words - 1, mask(units));
-    }
-  }
-
-  private static long mask(int units) {
-    return units % 64 == 0 ? -1L : (1L << units % 64) - 1;
+    DrawnBits.words(
+        code,
+        places,
+        s,
+        lanes,
+        () -> {
+          code.line(
+              "FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);",
+              sums, places.row(0, s.axis().size()));
+          code.line("IntVector c0 = LANE.add(first + j * RandomStream.STEP);");
+          code.lines(VectorSpelling.drawFrom("a0", "c0", "key1", "draw", "e0"));
+        });
   }
 
   private void sampleTile(Code code, Statement.Accumulate s, String sums, int width) {

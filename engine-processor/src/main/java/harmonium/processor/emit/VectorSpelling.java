@@ -127,6 +127,48 @@ public final class VectorSpelling {
     return lines.ending("long " + outLong + " = " + on + ".toLong();");
   }
 
+  /**
+   * The lines that declare {@code outLong}, a bit for each lane: {@link
+   * harmonium.kernel.FixedPoint#draw}. They read the ints {@code least, most, shift}: -126 and 120
+   * in units of the last place, and by how much the point is left of that of a float.
+   *
+   * @param sum an IntVector
+   * @param start an IntVector: {@link harmonium.kernel.RandomStream#start} of each lane
+   */
+  public static List<String> drawFixedFrom(
+      String sum, String start, String key1, String outLong, String fresh) {
+    VectorSpelling spelling = new VectorSpelling(fresh);
+    String on = spelling.fixed(sum, start, key1);
+    return spelling.lines.ending("long " + outLong + " = " + on + ".toLong();");
+  }
+
+  /** As {@link #drawFixedFrom}, with a {@code VectorMask<Float>} for the bits. */
+  static List<String> maskFixedFrom(
+      String sum, String start, String key1, String outMask, String fresh) {
+    VectorSpelling spelling = new VectorSpelling(fresh);
+    String on = spelling.fixed(sum, start, key1);
+    return spelling.lines.ending("VectorMask<Float> " + outMask + " = " + on + ";");
+  }
+
+  private String fixed(String sum, String start, String key1) {
+    String u = uniform(start, key1);
+    String s = lines.integer(sum + ".max(least).min(most).lanewise(VectorOperators.LSHL, shift)");
+    String f =
+        lines.real(
+            s
+                + ".lanewise(VectorOperators.AND, 0x7fffff).lanewise(VectorOperators.OR, 0x3f800000)"
+                + ".reinterpretAsFloats()");
+    String p =
+        lines.polynomial(f, "0.013534168f -0.0021252111f 0.16661339f 0.31201604f 0.5099642f");
+    String e =
+        lines.real(
+            p
+                + ".reinterpretAsInts().add("
+                + s
+                + ".lanewise(VectorOperators.AND, 0xff800000)).reinterpretAsFloats()");
+    return fma(u, e, u) + ".compare(VectorOperators.LT, 1f)";
+  }
+
   private String uniform(String start, String key1) {
     String x = lines.integer(shiftedXor(start, 16) + ".mul(0x7feb352d)");
     x = lines.integer(shiftedXor(x, 15) + ".lanewise(VectorOperators.XOR, " + key1 + ")");

@@ -19,6 +19,7 @@ final class VectorStatements implements StatementLines {
   private final VectorTiles tiling;
   private final VectorOuter outers;
   private final VectorDraw draws;
+  private final VectorFixed fixed;
 
   VectorStatements(Places places, int lanes) {
     this.places = places;
@@ -26,6 +27,7 @@ final class VectorStatements implements StatementLines {
     tiling = new VectorTiles(places, lanes);
     outers = new VectorOuter(places, lanes);
     draws = new VectorDraw(places, lanes);
+    fixed = new VectorFixed(places, lanes);
   }
 
   @Override
@@ -164,7 +166,30 @@ final class VectorStatements implements StatementLines {
   }
 
   @Override
+  public void table(Code code, Statement.Table statement) {
+    fixed.table(code, statement);
+  }
+
+  @Override
+  public void columns(Code code, Statement.Columns statement) {
+    if (lanes == VectorColumns.CHAINS) {
+      new VectorColumns(places).table(code, statement);
+    } else {
+      code.line("// not used at this width");
+    }
+  }
+
+  @Override
+  public void start(Code code, Statement.Sample statement) {
+    fixed.start(code, statement);
+  }
+
+  @Override
   public void sample(Code code, Statement.Sample statement, Parts parts) {
-    draws.sample(code, statement, parts);
+    if (statement.fixed()) {
+      fixed.sample(code, statement, parts);
+    } else {
+      draws.sample(code, statement, parts);
+    }
   }
 }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import harmonium.kernel.Schedule.Order;
+import harmonium.processor.plan.Draws;
 import harmonium.processor.plan.Phase;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import javax.lang.model.element.Modifier;
 
 /** Writes the statements of one width, or of the scalar twin, as static methods of a class. */
@@ -129,13 +131,15 @@ final class WidthWriter {
       case Statement.Accumulate s -> lines.accumulate(code, s, stepByStep.contains(s), parts);
       case Statement.Reduce s -> lines.reduce(code, s);
       case Statement.Outer s -> lines.outer(code, s, parts);
+      case Statement.Table s -> lines.table(code, s);
+      case Statement.Columns s -> lines.columns(code, s);
       case Statement.Again s -> {
         draw(type, s.sample(), written);
         again(code, s);
       }
       case Statement.Chain s -> {
         s.sweep().forEach(sample -> draw(type, sample, written));
-        chain(code, s);
+        chain(type, code, s, written);
       }
       default -> throw new IllegalStateException("the same at every width: " + statement.dest());
     }
@@ -171,6 +175,17 @@ final class WidthWriter {
   /** The method that draws one layer at one step. */
   private void draw(TypeSpec.Builder type, Statement.Sample s, Set<String> written) {
     String name = drawName(s);
+    if (s.fixed() && written.add(startName(s))) {
+      Code start = new Code().line("// %s in units of 2^-%s", s.start(), s.point());
+      lines.start(start, s);
+      type.addMethod(
+          MethodSpec.methodBuilder(startName(s))
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+              .addParameter(kernel, "k")
+              .addParameter(int.class, "t")
+              .addCode(start.block())
+              .build());
+    }
     if (!written.add(name)) {
       return;
     }
@@ -187,42 +202,65 @@ final class WidthWriter {
             .build());
   }
 
-  private String drawName(Statement.Sample s) {
+  String drawName(Statement.Sample s) {
     return places.method("draw_" + s.dest() + (drawn.get(s) == 0 ? "" : "_" + drawn.get(s)));
+  }
+
+  private String startName(Statement.Sample s) {
+    return places.method("start_" + s.start());
+  }
+
+  /** Names of what makes whole numbers of what draws start from, once for all sweeps. */
+  List<String> starts(List<Statement.Sample> samples) {
+    return samples.stream()
+        .filter(Statement.Sample::fixed)
+        .map(this::startName)
+        .distinct()
+        .toList();
   }
 
   /** Draws of one layer given others have names of their own: a chain may draw it in two ways. */
   private Map<Statement.Sample, Integer> numbered() {
     Map<Statement.Sample, Integer> numbers = new HashMap<>();
     Map<String, Integer> next = new HashMap<>();
-    for (Statement statement : statements) {
-      List<Statement.Sample> samples =
-          switch (statement) {
-            case Statement.Again s -> List.of(s.sample());
-            case Statement.Chain s -> s.sweep();
-            default -> List.of();
-          };
-      for (Statement.Sample sample : samples) {
-        numbers.computeIfAbsent(sample, s -> next.merge(s.dest(), 1, Integer::sum) - 1);
-      }
-    }
+    Draws.of(statements)
+        .forEach(sample ->
+            numbers.computeIfAbsent(sample, s -> next.merge(s.dest(), 1, Integer::sum) - 1));
     return numbers;
   }
 
+  private void chain(TypeSpec.Builder type, Code code, Statement.Chain s, Set<String> written) {
+    code.line("int t = from;");
+    if (lanes == VectorColumns.CHAINS && s.sweep().stream().anyMatch(Draws::byColumns)) {
+      ChainBlocks blocks = new ChainBlocks(places, kernel, type, this, written);
+      for (int count : new int[] {2, 1}) {
+        String block = blocks.write(s, count);
+        int chains = count * VectorColumns.CHAINS;
+        code.open("for (; t + %d <= to; t += %d)", chains, chains);
+        code.line("%s(k, t);", block);
+        code.close();
+      }
+    }
+    code.open("for (; t < to; t++)");
+    code.line("long key = RandomStream.rowKey(k.now.key, t);");
+    starts(s.sweep()).forEach(name -> code.line("%s(k, t);", name));
+    sweeps(
+        code, s, (sample, counter) -> code.line("%s(k, t, key, %s);", drawName(sample), counter));
+    code.close();
+  }
+
   /** Each sweep takes one number of the random stream for each unit, and for the padding. */
-  private void chain(Code code, Statement.Chain s) {
+  static void sweeps(Code code, Statement.Chain s, BiConsumer<Statement.Sample, String> draw) {
     int perSweep = s.sweep().stream().mapToInt(WidthWriter::counters).sum();
     String first = s.earlier() == 0 ? "" : "k.now.sweeps * %d + ".formatted(s.earlier());
-    code.open("for (int t = from; t < to; t++)");
-    code.line("long key = RandomStream.rowKey(k.now.key, t);");
     code.open("for (int sweep = 0; sweep < k.now.sweeps; sweep++)");
     int before = 0;
     for (Statement.Sample sample : s.sweep()) {
       String after = before == 0 ? "" : " + " + before;
-      code.line("%s(k, t, key, %ssweep * %d%s);", drawName(sample), first, perSweep, after);
+      draw.accept(sample, first + "sweep * " + perSweep + after);
       before += counters(sample);
     }
-    code.close().close();
+    code.close();
   }
 
   private static int counters(Statement.Sample s) {
@@ -233,6 +271,7 @@ final class WidthWriter {
   private void again(Code code, Statement.Again s) {
     code.open("for (int t = from; t < to; t++)");
     code.line("long key = RandomStream.rowKey(k.now.key, t);");
+    starts(List.of(s.sample())).forEach(name -> code.line("%s(k, t);", name));
     String skipped = s.skipped() == 0 ? "" : " + " + s.skipped();
     code.line("%s(k, t, key, k.now.sweeps * %d%s);", drawName(s.sample()), s.perSweep(), skipped);
     code.close();

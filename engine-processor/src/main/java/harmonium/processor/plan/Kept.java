@@ -1,6 +1,7 @@
 package harmonium.processor.plan;
 
 import harmonium.processor.ir.Axis;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,18 +46,44 @@ final class Kept {
 
   List<Matrix> copies() {
     Set<Matrix> copies = new LinkedHashSet<>();
-    statements.stream()
-        .forEach(s -> {
-          switch (s) {
-            case Statement.Accumulate a -> a.terms().forEach(t -> copies.add(t.matrix()));
-            case Statement.Sample a -> a.terms().forEach(t -> copies.add(t.matrix()));
-            case Statement.Again a -> a.sample().terms().forEach(t -> copies.add(t.matrix()));
-            case Statement.Chain c ->
-                c.sweep().forEach(a -> a.terms().forEach(t -> copies.add(t.matrix())));
-            default -> {}
-          }
-        });
+    statements.forEach(s -> {
+      if (s instanceof Statement.Accumulate a) {
+        a.terms().forEach(t -> copies.add(t.matrix()));
+      }
+    });
+    Draws.of(statements)
+        .filter(s -> !s.fixed())
+        .forEach(s -> s.terms().forEach(t -> copies.add(t.matrix())));
     return copies.stream().filter(Matrix::copied).toList();
+  }
+
+  /** What the draws in whole numbers need: in each phase what the next builds on. */
+  List<List<Statement>> fixed() {
+    SequencedMap<String, Set<Matrix>> points = new LinkedHashMap<>();
+    Draws.of(statements)
+        .filter(Statement.Sample::fixed)
+        .forEach(s -> {
+          Set<Matrix> matrices = points.computeIfAbsent(s.point(), p -> new LinkedHashSet<>());
+          s.terms().forEach(t -> matrices.add(t.matrix()));
+        });
+    List<Statement> first = new ArrayList<>();
+    List<Statement> copies = new ArrayList<>();
+    List<Statement> tables = new ArrayList<>();
+    points.forEach((point, matrices) -> {
+      first.add(new Statement.Point(point, List.copyOf(matrices)));
+      matrices.forEach(m -> copies.add(new Statement.Fix(m, point)));
+      matrices.stream()
+          .map(Statement.Table::new)
+          .filter(Statement.Table::useful)
+          .forEach(tables::add);
+    });
+    Draws.of(statements)
+        .filter(Draws::byColumns)
+        .flatMap(s -> s.terms().stream())
+        .map(t -> new Statement.Columns(t.matrix()))
+        .distinct()
+        .forEach(tables::add);
+    return List.of(first, copies, tables);
   }
 
   /** A step before the first looks back as far as any other. */

@@ -75,7 +75,12 @@ public final class PlanPrinter {
         };
     for (Term term : terms) {
       text.append("\n    ").append(StatementComment.term(term)).append(": ");
-      text.append(term.binary() ? "gather of the rows that are on" : "tiles of rows in registers");
+      text.append(
+          !term.binary()
+              ? "tiles of rows in registers"
+              : term.matrix().heated() && new Statement.Table(term.matrix()).useful()
+                  ? "gather of the rows that are on, or sums of four, whichever are fewer"
+                  : "gather of the rows that are on");
     }
     if (statement instanceof Statement.Outer s) {
       text.append("\n    ");

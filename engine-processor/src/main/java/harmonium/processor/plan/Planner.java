@@ -63,7 +63,7 @@ public final class Planner {
     new Expansion(derived.program().visible().name(), layers, passes).run();
     Kept kept = kept();
     List<Matrix> copies = kept.copies();
-    passes.put(Pass.PREPARE, prepare(copies));
+    passes.put(Pass.PREPARE, prepare(copies, kept.fixed()));
     SequencedMap<String, Axis> vectors = new LinkedHashMap<>(reals);
     vectors.putAll(kept.vectors());
     SequencedMap<String, Shape> computed = new LinkedHashMap<>();
@@ -81,16 +81,19 @@ public final class Planner {
         kept.reach(-1));
   }
 
-  private List<Phase> prepare(List<Matrix> copies) {
+  private List<Phase> prepare(List<Matrix> copies, List<List<Statement>> fixed) {
     List<Phase> phases = new ArrayList<>();
     List<Statement> computed = new ArrayList<>();
     derived.computed().forEach(d -> computed.add(new Statement.Computed(d.name(), d.value())));
     if (!computed.isEmpty()) {
       phases.add(together(computed));
     }
-    if (!copies.isEmpty()) {
-      phases.add(together(copies.stream().map(m -> (Statement) new Statement.Copy(m)).toList()));
-    }
+    List<Statement> refreshed = new ArrayList<>(fixed.get(1));
+    copies.forEach(m -> refreshed.add(new Statement.Copy(m)));
+    phases.add(new Phase(Order.ONCE, fixed.get(0)));
+    phases.add(together(refreshed));
+    phases.add(together(fixed.get(2)));
+    phases.removeIf(phase -> phase.statements().isEmpty());
     return phases;
   }
 

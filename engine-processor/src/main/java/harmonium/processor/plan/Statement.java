@@ -1,5 +1,6 @@
 package harmonium.processor.plan;
 
+import harmonium.api.UnitType;
 import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Expr;
 import harmonium.processor.ir.Symbol;
@@ -27,6 +28,10 @@ import java.util.List;
  *   once:           Before       series before the first step = parameter
  *                   Ahead        series after the last step = 0
  *                   Copy         a matrix transposed or scaled
+ *                   Point        where the whole numbers of a layer have their binary point
+ *                   Fix          a matrix in such whole numbers
+ *                   Table        the sums of each four rows of it
+ *                   Columns      the same, column by column
  *                   Computed     a matrix worked out of parameters
  *                   Clear        the gradient of such a matrix = 0
  *                   Handed       dM += what of that gradient is M's
@@ -82,6 +87,19 @@ public sealed interface Statement {
     /** The axis of the layer. */
     public Axis axis() {
       return layer.axis();
+    }
+
+    /**
+     * Whether it is added up in whole numbers ({@link harmonium.kernel.FixedPoint}), so that the
+     * order of additions is free.
+     */
+    public boolean fixed() {
+      return layer.type() == UnitType.BERNOULLI && terms.stream().allMatch(Term::binary);
+    }
+
+    /** The name of the point that its whole numbers have. */
+    public String point() {
+      return layer.name() + "_point";
     }
   }
 
@@ -157,6 +175,90 @@ public sealed interface Statement {
     @Override
     public String dest() {
       return matrix.name();
+    }
+  }
+
+  /**
+   * Where the whole numbers that a layer is drawn by have their point.
+   *
+   * @param matrices what couples the layer to others, each read with the layer as its columns
+   */
+  record Point(String dest, List<Matrix> matrices) implements Statement {
+    public Point {
+      matrices = List.copyOf(matrices);
+    }
+  }
+
+  /** Refreshes the copy of a matrix in whole numbers. */
+  record Fix(Matrix matrix, String point) implements Statement {
+    @Override
+    public String dest() {
+      return matrix.name() + "_fixed";
+    }
+  }
+
+  /** Refreshes the sums of the rows of each group of four units, one for each way to be on. */
+  record Table(Matrix matrix) implements Statement {
+    /** Units of a group; a group has 16 sums. */
+    public static final int UNITS = 4;
+
+    private static final int MOST = 1 << 19;
+
+    @Override
+    public String dest() {
+      return matrix.name() + "_table";
+    }
+
+    /** Number of groups, even: two are looked up at once. */
+    public int groups() {
+      return (matrix.rows() + 2 * UNITS - 1) / (2 * UNITS) * 2;
+    }
+
+    /** Whole numbers that it takes. */
+    public int size() {
+      return (groups() << UNITS) * Plan.padded(matrix.columns());
+    }
+
+    /** Whether it is worth its while: it fits into the second cache, which half a MiB does. */
+    public boolean useful() {
+      return matrix.rows() > 2 * UNITS
+          && 4L * (groups() << UNITS) * Plan.padded(matrix.columns()) <= MOST;
+    }
+  }
+
+  /**
+   * Refreshes the sums of the rows of each group of four units in another order: the 16 sums of one
+   * column of the matrix lie side by side, for the lanes of a vector to pick from.
+   */
+  record Columns(Matrix matrix) implements Statement {
+    /** Columns that are worked on together. */
+    public static final int TILE = 8;
+
+    private static final int MOST = 1 << 22;
+
+    @Override
+    public String dest() {
+      return matrix.name() + "_columns";
+    }
+
+    /** Number of groups. */
+    public int groups() {
+      return (matrix.rows() + 3) / 4;
+    }
+
+    /** Columns, to whole tiles. */
+    public int width() {
+      return (matrix.columns() + TILE - 1) / TILE * TILE;
+    }
+
+    /** Whole numbers that it takes. */
+    public int size() {
+      return groups() * width() * 16;
+    }
+
+    /** Whether it is worth its while: it fits into the third cache. */
+    public boolean useful() {
+      return matrix.rows() > 16 && (long) groups() * width() * 16 <= MOST;
     }
   }
 

@@ -56,7 +56,19 @@ public final class StatementComment {
       case Statement.Before s -> s.dest() + "[t < 0] = " + s.parameter();
       case Statement.Ahead s -> s.dest() + "[t >= T] = 0";
       case Statement.Copy s -> s.dest() + " = " + s.matrix().notation();
+      case Statement.Point s -> s.dest() + " = binary point for " + couplings(s);
+      case Statement.Fix s ->
+          s.dest() + " = " + s.matrix().notation() + " in units of 2^-" + s.point();
+      case Statement.Table s -> s.dest() + " = sums of each four rows of " + s.matrix().notation();
+      case Statement.Columns s ->
+          s.dest() + " = sums of each four rows of " + s.matrix().notation() + ", by columns";
     };
+  }
+
+  private static String couplings(Statement.Point s) {
+    return s.matrices().isEmpty()
+        ? "start values alone"
+        : s.matrices().stream().map(Matrix::notation).collect(Collectors.joining(", "));
   }
 
   private static String law(Statement.Sample s) {

@@ -73,6 +73,10 @@ public record Work(long products, long gathered, long functions) {
           Statement.Before _,
           Statement.Ahead _,
           Statement.Copy _,
+          Statement.Point _,
+          Statement.Fix _,
+          Statement.Table _,
+          Statement.Columns _,
           Statement.Computed _,
           Statement.Clear _,
           Statement.Handed _ ->

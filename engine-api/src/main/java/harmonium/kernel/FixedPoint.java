@@ -1,0 +1,139 @@
+package harmonium.kernel;
+
+import java.util.Arrays;
+
+/**
+ * How chains add up what binary units bring to the log odds of another unit: as whole numbers of
+ * 2^-p. Sums of whole numbers do not depend on their order. So a kernel may add the rows of the
+ * units that are on, or look up the sums of four units at once, or do either for many chains at the
+ * same time, whatever is fastest for the units that happen to be on, and every bit of the result
+ * stays the same.
+ *
+ * <p>What is added is s = -a / ln 2 of {@link RandomStream#draw}, where a is the log odds. The
+ * point p is chosen for each layer whenever the parameters change, as far to the left as the
+ * largest possible sum allows: with R the most that the couplings of one unit can add up to, 126 +
+ * R fits into 30 bits. A start value beyond that is cut off there; no couplings can bring it back
+ * to where a draw is uncertain. Each coupling is off by at most half a unit of the last place: with
+ * R up to 130 that is 2^-23, less than what a float's rounding costs in a sum of many.
+ */
+public final class FixedPoint {
+  /** The most that a start value can be, and that 126 and all couplings together can. */
+  public static final int LIMIT = 1 << 30;
+
+  private static final int LEAST = 8;
+  private static final int MOST = 23;
+
+  private FixedPoint() {}
+
+  /**
+   * The point p of a layer, from 8 to 23.
+   *
+   * @param reach the largest sum of the magnitudes of the couplings of one unit; above 2^22 the
+   *     point stays at 8, and {@link #coupling} cuts off
+   */
+  public static int point(float reach) {
+    double needed = 126.0 + reach;
+    int point = 30 - (int) Math.ceil(Math.log(needed) / Math.log(2));
+    // Not a number and infinity come out as the least.
+    return needed <= LIMIT ? Math.max(LEAST, Math.min(MOST, point)) : LEAST;
+  }
+
+  /**
+   * The largest sum of magnitudes of any column of a matrix, or of any row.
+   *
+   * @param matrix holds it from {@code offset} on, row after row
+   * @param stride numbers from one row to the next; what pads a row is 0
+   * @param ofRows whether the sums are of rows
+   * @param sums as long as a row; overwritten
+   */
+  public static float reach(
+      float[] matrix, int offset, int rows, int stride, boolean ofRows, float[] sums) {
+    float reach = 0;
+    Arrays.fill(sums, 0f);
+    for (int i = 0; i < rows; i++) {
+      int row = offset + i * stride;
+      if (ofRows) {
+        reach = Math.max(reach, magnitude(matrix, row, stride));
+      } else {
+        for (int j = 0; j < stride; j++) {
+          sums[j] += Math.abs(matrix[row + j]);
+        }
+      }
+    }
+    for (float sum : sums) {
+      reach = Math.max(reach, sum);
+    }
+    return reach;
+  }
+
+  /** Four sums side by side, since each addition has to wait for the one before. */
+  private static float magnitude(float[] matrix, int from, int count) {
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    for (int j = from; j < from + count; j += 4) {
+      a += Math.abs(matrix[j]);
+      b += Math.abs(matrix[j + 1]);
+      c += Math.abs(matrix[j + 2]);
+      d += Math.abs(matrix[j + 3]);
+    }
+    return a + b + (c + d);
+  }
+
+  /**
+   * What each of a unit's couplings is cut off at: nothing, unless they reach so far that the point
+   * cannot give way any more.
+   */
+  public static int most(float reach, int couplings) {
+    return reach <= (1 << 22) - 126 ? Integer.MAX_VALUE : LIMIT / Math.max(1, couplings);
+  }
+
+  /** 2^point. */
+  public static float scale(int point) {
+    return Float.intBitsToFloat(127 + point << 23);
+  }
+
+  /**
+   * A coupling as a whole number, rounded to the nearest.
+   *
+   * @param value the coupling times 2^point
+   * @param most what it is cut off at: {@link #LIMIT} over the number of couplings of a unit if
+   *     these reach further than the point allows, else any larger number
+   */
+  public static int coupling(float value, int most) {
+    int whole = (int) value;
+    float rest = value - whole;
+    return Math.clamp(whole + (int) (rest + rest), -most, most);
+  }
+
+  /** A start value times 2^point as a whole number, at most {@link #LIMIT} in magnitude. */
+  public static int start(float value) {
+    return Math.clamp((int) value, -LIMIT, LIMIT);
+  }
+
+  /**
+   * Whether a unit is on, with probability 1 / (1 + 2^s) up to 2^-20, certain where s is outside
+   * [-126, 24].
+   *
+   * <p>2^s is made of the whole part of s, which becomes the exponent of a float, and a polynomial
+   * in 1 + the rest, which is the mantissa as it stands. The polynomial has the least relative
+   * error of its degree, 2.6e-6 (Remez 1934).
+   *
+   * @param sum s times 2^point
+   * @param bits the draw's {@link RandomStream#bits}
+   */
+  public static boolean draw(int sum, int point, int bits) {
+    int low = Math.max(sum, -126 << point);
+    int s = Math.min(low, 120 << point) << MOST - point;
+    float f = Float.intBitsToFloat(s & 0x7fffff | 0x3f800000);
+    float p = 0.013534168f;
+    p = Math.fma(p, f, -0.0021252111f);
+    p = Math.fma(p, f, 0.16661339f);
+    p = Math.fma(p, f, 0.31201604f);
+    p = Math.fma(p, f, 0.5099642f);
+    float e = Float.intBitsToFloat(Float.floatToRawIntBits(p) + (s & 0xff800000));
+    float u = RandomStream.uniform(bits);
+    return Math.fma(u, e, u) < 1f;
+  }
+}

@@ -1,0 +1,198 @@
+package harmonium.processor.emit;
+
+import harmonium.processor.ir.Expr;
+import harmonium.processor.plan.Plan;
+import harmonium.processor.plan.Statement;
+import harmonium.processor.plan.StatementComment;
+import harmonium.processor.plan.Term;
+import harmonium.processor.plan.Tiles;
+import java.util.List;
+
+/**
+ * Spells with vectors the draws of binary units given binary units, whose sums are whole numbers
+ * ({@link harmonium.kernel.FixedPoint}). Since their order is free, each product is done in the way
+ * that loads least: the rows of the units that are on, or, for a layer of which many are, one row
+ * of a table for each four units.
+ */
+final class VectorFixed {
+  private final Places places;
+  private final int lanes;
+  private final VectorTiles tiling;
+
+  VectorFixed(Places places, int lanes) {
+    this.places = places;
+    this.lanes = lanes;
+    tiling = new VectorTiles(places, lanes);
+  }
+
+  /** Each sum adds one row to that of the same units without the last. */
+  void table(Code code, Statement.Table s) {
+    String table = places.table(s.matrix());
+    String fixed = places.fixed(s.matrix());
+    int stride = Plan.padded(s.matrix().columns());
+    int rows = s.matrix().rows();
+    new Fields(places).whole(table).whole(fixed).declare(code);
+    code.open("for (int group = from; group < to; group++)");
+    code.open("for (int i = 0; i < %d && group * %d + i < %d; i++)", 4, 4, rows);
+    code.open("for (int j = 0; j < %d; j += %d)", stride, lanes);
+    code.line(
+        "IntVector row = IntVector.fromArray(I, %s, (group * 4 + i) * %d + j);", fixed, stride);
+    code.open("for (int on = 1 << i; on < 2 << i; on++)");
+    code.line("int at = (group * 16 + on) * %d + j;", stride);
+    code.line(
+        "IntVector.fromArray(I, %s, at - (%d << i)).add(row).intoArray(%s, at);",
+        table, stride, table);
+    code.close().close().close().close();
+  }
+
+  void start(Code code, Statement.Sample s) {
+    String fixed = places.fixed(s.start());
+    int units = s.axis().size();
+    new Fields(places).array(s.start()).whole(fixed).declare(code);
+    code.line("final float scale = FixedPoint.scale(k.%s);", places.point(s));
+    code.open("for (int j = 0; j < %d; j += %d)", Plan.padded(units), lanes);
+    code.line(
+        "FloatVector a0 = FloatVector.fromArray(F, %s, %s + j).mul(scale);",
+        places.array(s.start()), places.row(0, units));
+    code.line("IntVector c0 = (IntVector) a0.convert(VectorOperators.F2I, 0);");
+    code.line(
+        "c0.max(-FixedPoint.LIMIT).min(FixedPoint.LIMIT).intoArray(%s, %s + j);",
+        fixed, places.row(0, units));
+    code.close();
+  }
+
+  void sample(Code code, Statement.Sample s, Parts parts) {
+    int padded = Plan.padded(s.axis().size());
+    String sums = places.sums(s.axis().name());
+    Tiles tiles = Tiles.of(padded / lanes, Tiles.oneRow(lanes));
+    String row =
+        parts.part(
+            "sums",
+            List.of("t"),
+            part ->
+                tiling.each(
+                    part,
+                    tiles,
+                    parts,
+                    "sums",
+                    "t",
+                    head -> fields(s, sums).declare(head),
+                    (tile, width) -> sums(tile, s, sums, width)));
+    code.line("%s(k, t);", row);
+    new Fields(places).whole(sums).bits(s.dest()).declare(code);
+    VectorDraw.stream(code);
+    code.line("final int point = k.%s;", places.point(s));
+    code.line("final int least = -126 << point;");
+    code.line("final int most = 120 << point;");
+    code.line("final int shift = 23 - point;");
+    DrawnBits.words(
+        code,
+        places,
+        s,
+        lanes,
+        () -> {
+          code.line(
+              "IntVector a0 = IntVector.fromArray(I, %s, %s + j);",
+              sums, places.row(0, s.axis().size()));
+          code.line("IntVector c0 = LANE.add(first + j * RandomStream.STEP);");
+          code.lines(VectorSpelling.drawFixedFrom("a0", "c0", "key1", "draw", "e0"));
+        });
+  }
+
+  private Fields fields(Statement.Sample s, String sums) {
+    Fields fields = new Fields(places).whole(places.fixed(s.start())).whole(sums);
+    for (Term term : s.terms()) {
+      fields.bits(term.left().name()).whole(places.fixed(term.matrix()));
+      if (new Statement.Table(term.matrix()).useful()) {
+        fields.whole(places.table(term.matrix()));
+      }
+    }
+    return fields;
+  }
+
+  private void sums(Code code, Statement.Sample s, String sums, int width) {
+    String row = places.row(0, s.axis().size());
+    for (int w = 0; w < width; w++) {
+      code.line(
+          "IntVector a0_%d = IntVector.fromArray(I, %s, %s + j%s);",
+          w, places.fixed(s.start()), row, tiling.offset(w));
+    }
+    for (Term term : s.terms()) {
+      code.line("// + %s", StatementComment.term(term));
+      Statement.Table table = new Statement.Table(term.matrix());
+      code.open("");
+      String words = word(term);
+      code.line("int on = %s;", count(term, words));
+      if (table.useful()) {
+        code.open("if (on > %d)", (term.matrix().rows() + 3) / 4);
+        groups(code, table, words, term, width);
+        code.close().open("else");
+        rows(code, term, words, width);
+        code.close();
+      } else {
+        rows(code, term, words, width);
+      }
+      code.close();
+    }
+    for (int w = 0; w < width; w++) {
+      code.line("a0_%d.intoArray(%s, %s + j%s);", w, sums, row, tiling.offset(w));
+    }
+  }
+
+  /** The first of the words of bits of the step. */
+  private String word(Term term) {
+    Expr.Ref layer = term.left();
+    return places.bits(layer.name())
+        + "["
+        + places.step(layer.lag())
+        + " * "
+        + Fields.words(places, layer.name());
+  }
+
+  private String count(Term term, String word) {
+    StringBuilder text = new StringBuilder();
+    for (int w = 0; w < Fields.words(places, term.left().name()); w++) {
+      text.append(w == 0 ? "" : " + ").append("Long.bitCount(%s + %d])".formatted(word, w));
+    }
+    return text.toString();
+  }
+
+  /** One loop over all that are on: the end of a loop over each word would be a guess each. */
+  private void rows(Code code, Term term, String word, int width) {
+    code.line("int w = 0;");
+    code.line("long bits = %s];", word);
+    code.open("for (; on > 0; on--)");
+    code.open("while (bits == 0)");
+    code.line("bits = %s + ++w];", word);
+    code.close();
+    code.line(
+        "int row = (w * 64 + Long.numberOfTrailingZeros(bits)) * %d + j;",
+        Plan.padded(term.matrix().columns()));
+    code.line("bits &= bits - 1;");
+    add(code, places.fixed(term.matrix()), "row", width);
+    code.close();
+  }
+
+  private void groups(Code code, Statement.Table table, String word, Term term, int width) {
+    int stride = Plan.padded(table.matrix().columns());
+    int words = Fields.words(places, term.left().name());
+    code.open("for (int w = 0; w < %d; w++)", words);
+    code.line("long bits = %s + w];", word);
+    code.line("int end = Math.min(%d, w * 16 + 16);", table.groups());
+    code.open("for (int group = w * 16; group < end; group += 2)");
+    code.line("int row = (group * 16 + (int) (bits & 15)) * %d + j;", stride);
+    code.line("int at = (group * 16 + 16 + (int) (bits >>> 4 & 15)) * %d + j;", stride);
+    code.line("bits >>>= 8;");
+    add(code, places.table(table.matrix()), "row", width);
+    add(code, places.table(table.matrix()), "at", width);
+    code.close().close();
+  }
+
+  private void add(Code code, String array, String row, int width) {
+    for (int w = 0; w < width; w++) {
+      code.line(
+          "a0_%d = a0_%d.add(IntVector.fromArray(I, %s, %s%s));",
+          w, w, array, row, tiling.offset(w));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package harmonium.processor.plan;
+
+import harmonium.processor.ir.Symbol;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the draws among statements. */
+public final class Draws {
+  private Draws() {}
+
+  /** All draws, within chains and after them. */
+  public static Stream<Statement.Sample> of(List<Statement> statements) {
+    return statements.stream()
+        .flatMap(statement ->
+            switch (statement) {
+              case Statement.Again s -> Stream.of(s.sample());
+              case Statement.Chain s -> s.sweep().stream();
+              default -> Stream.empty();
+            });
+  }
+
+  /**
+   * Whether a draw is prepared for many chains at once: that of the visible units, since about half
+   * of the hidden units are on. Of the notes of a piano a handful are.
+   */
+  public static boolean byColumns(Statement.Sample s) {
+    return s.fixed()
+        && s.layer().role() == Symbol.Role.VISIBLE
+        && !s.terms().isEmpty()
+        && s.terms().stream().allMatch(t -> new Statement.Columns(t.matrix()).useful());
+  }
+}
