@@ -1,5 +1,6 @@
 package harmonium.cli;
 
+import java.util.Collection;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,16 +29,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  harmonium train tunes/",
       "  harmonium compose model.safetensors -o tune.mid",
       "  harmonium train --help"
-    },
-    subcommands = {
-      DemoCommand.class,
-      TrainCommand.class,
-      ComposeCommand.class,
-      RollCommand.class,
-      CurveCommand.class,
-      ModelsCommand.class,
-      ExplainCommand.class,
-      ShowCommand.class
     })
 public final class Harmonium implements Runnable {
   @Spec private CommandSpec spec;
@@ -53,7 +44,16 @@ public final class Harmonium implements Runnable {
   /** Runs a command line and ends the process with its exit code. */
   public static void main(String[] args) {
     StandardOutput out = new StandardOutput();
-    CommandLine commandLine = commandLine().setOut(out.writer());
+    // The parser takes longer to be made than this to be done.
+    if (Version.isAllThatIsAsked(args)) {
+      for (String line : Version.lines()) {
+        out.writer().println(line);
+      }
+      if (out.loss().isEmpty()) {
+        return;
+      }
+    }
+    CommandLine commandLine = commandLine(args).setOut(out.writer());
     int code;
     try {
       code = commandLine.execute(args);
@@ -68,10 +68,16 @@ public final class Harmonium implements Runnable {
     System.exit(code);
   }
 
-  static CommandLine commandLine() {
+  /** The command with those of its subcommands that these arguments can need. */
+  static CommandLine commandLine(String... args) {
+    return commandLine(Subcommands.neededBy(args));
+  }
+
+  static CommandLine commandLine(Collection<Class<?>> subcommands) {
     // Pictures are drawn into files; Java would look for a screen first.
     System.setProperty("java.awt.headless", "true");
     CommandLine commandLine = new CommandLine(new Harmonium());
+    subcommands.forEach(commandLine::addSubcommand);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionStrategy(parsed -> {
       // With --help picocli itself lets a command pass that there is not.

@@ -15,9 +15,13 @@ import picocli.CommandLine;
 record Cli(int code, String out, String err) {
   /** Runs a command line. */
   static Cli run(Object... words) {
+    return run(Harmonium.commandLine(args(words).toArray(String[]::new)), words);
+  }
+
+  /** Runs a command line with the parser of another. */
+  static Cli run(CommandLine commandLine, Object... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine commandLine = Harmonium.commandLine();
     commandLine.setOut(new PrintWriter(out));
     commandLine.setErr(new PrintWriter(err));
     int code = commandLine.execute(args(words).toArray(String[]::new));

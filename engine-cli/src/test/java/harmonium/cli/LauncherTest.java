@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The shell script that finds a JDK, on a machine that has only what the test puts there. */
 class LauncherTest {
   private static final List<String> TOOLS =
-      List.of("cat", "dirname", "find", "getconf", "head", "mkdir", "readlink", "rm", "sed");
+      List.of("cat", "find", "getconf", "mkdir", "nice", "readlink", "rm", "sed");
 
   @TempDir private Path folder;
   private Path root;
@@ -66,8 +67,7 @@ class LauncherTest {
   void oneOnThePathRunsTheCommandWithItsWords() throws Exception {
     Path jdk = jdk("new", "26.0.1");
     Files.createSymbolicLink(tools.resolve("java"), jdk.resolve("bin/java"));
-    Path jar = Files.createDirectories(root.resolve("engine-cli/target")).resolve("harmonium.jar");
-    Files.createFile(jar);
+    Path jar = jar();
     Run run = run(jdk("old", "11.0.9").toString(), "train", "my tunes");
     assertThat(run.code()).isZero();
     assertThat(run.lines()).endsWith("-jar", jar.toRealPath().toString(), "train", "my tunes");
@@ -83,6 +83,53 @@ class LauncherTest {
         .asString()
         .startsWith("harmonium: needs Maven to build and found no mvn on the PATH; install it");
     assertThat(Cli.names(root)).containsExactly("harmonium");
+  }
+
+  @Test
+  void whatIsPreparedIsUsedIfItIsNewerThanTheJar() throws Exception {
+    String home = jdk("new", "25.0.1").toString();
+    Path jar = jar();
+    Path start = Files.createDirectories(jar.resolveSibling("start").resolve("25.0.1"));
+    Path prepared = Files.createFile(start.resolve("harmonium.jar"));
+    Path cache = Files.createFile(start.resolve("kernel.aot"));
+    Files.createFile(start.resolve("ready"));
+    Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+    assertThat(run(home, "train").lines())
+        .contains("-XX:AOTCache=" + cache.toRealPath())
+        .endsWith("-jar", prepared.toRealPath().toString(), "train");
+    // Nothing for quick commands is there.
+    assertPlain(run(home, "models"), jar);
+    Files.setLastModifiedTime(cache, FileTime.fromMillis(0));
+    assertPlain(run(home, "train"), jar);
+    Files.delete(prepared);
+    Files.setLastModifiedTime(cache, FileTime.fromMillis(5_000));
+    assertPlain(run(home, "train"), jar);
+  }
+
+  @Test
+  void aNewBuildIsPreparedInTheBackgroundAndSilently() throws Exception {
+    Path jdk = jdk("new", "25.0.1");
+    Path jar = jar();
+    Path told = folder.resolve("told");
+    String prepare = "*Preparation*) printf '%s\\n' \"$@\" >'" + told + "'; echo noise;;";
+    program(jdk.resolve("bin"), "java", "#!/bin/sh\ncase \"$*\" in " + prepare + "esac\n");
+    assertThat(run(jdk.toString(), "models").lines()).isEmpty();
+    for (int wait = 0; wait < 1000 && !(Files.exists(told) && Files.size(told) > 0); wait++) {
+      Thread.sleep(10);
+    }
+    assertThat(Files.readAllLines(told))
+        .contains("harmonium.cli.start.Preparation", "quick", "kernel")
+        .contains(jar.toRealPath().resolveSibling("start").resolve("25.0.1").toString());
+  }
+
+  private static void assertPlain(Run run, Path jar) throws IOException {
+    assertThat(run.lines()).noneMatch(word -> word.contains("AOT"));
+    assertThat(run.lines()).contains(jar.toRealPath().toString());
+  }
+
+  private Path jar() throws IOException {
+    Path target = Files.createDirectories(root.resolve("engine-cli/target"));
+    return Files.createFile(target.resolve("harmonium.jar"));
   }
 
   private record Run(int code, List<String> lines) {}
