@@ -104,7 +104,7 @@ final class CommonStatements {
     } else {
       int units = series.shape().axis().size();
       code.line("int d = %s;", places.row(series.lag(), units));
-      code.open("for (int j = 0; j < %d; j++)", units);
+      code.open("for (int j = from; j < to; j++)");
       code.line("gradient[%d + j] += %s[d + j];", block.offset(), places.array(series.name()));
       code.close();
     }

@@ -50,14 +50,31 @@ final class FixedLines {
         "float scale = %snow.heat * FixedPoint.scale(%s);",
         m.factor() == 1 ? "" : Literal.of(m.factor()) + " * ", places.point(s.point()));
     code.line("int most = %s;", places.most(s.point()));
-    code.open("for (int i = from; i < to; i++)");
+    String value =
+        "FixedPoint.coupling(%s[%%s%s] * scale, most);"
+            .formatted(source, places.offset(m.parameter()));
+    int stride = Plan.padded(m.columns());
+    if (m.transposed()) {
+      transposed(code, m, value.formatted("j * " + rowStride + " + i"), stride);
+    } else {
+      code.open("for (int i = from; i < to; i++)");
+      code.open("for (int j = 0; j < %d; j++)", m.columns());
+      code.line(
+          "%s[i * %d + j] = %s",
+          places.fixed(m), stride, value.formatted("i * " + rowStride + " + j"));
+      code.close().close();
+    }
+  }
+
+  /** In two loops, since the second compiler makes vectors of the first only if it is apart. */
+  private void transposed(Code code, Matrix m, String value, int stride) {
+    String line = places.line(m);
     code.open("for (int j = 0; j < %d; j++)", m.columns());
-    String at =
-        (m.transposed() ? "j * " + rowStride + " + i" : "i * " + rowStride + " + j")
-            + places.offset(m.parameter());
-    code.line(
-        "%s[i * %d + j] = FixedPoint.coupling(%s[%s] * scale, most);",
-        places.fixed(m), Plan.padded(m.columns()), source, at);
+    code.open("for (int i = from; i < to; i++)");
+    code.line("%s[i] = %s", line, value);
+    code.close();
+    code.open("for (int i = from; i < to; i++)");
+    code.line("%s[i * %d + j] = %s[i];", places.fixed(m), stride, line);
     code.close().close();
   }
 }

@@ -132,9 +132,7 @@ final class KernelWriter {
         .filter(Draws::byColumns)
         .forEach(s -> {
           fields.put(places.startColumns(s.start()), Plan.padded(s.axis().size()));
-          fields.put("lane_words", columns.words());
-          fields.put("lane_drawn", columns.drawn());
-          fields.put("lane_keys", 2);
+          columns.scratch().forEach(scratch -> fields.put(scratch.field(), scratch.row()));
         });
     return fields;
   }
@@ -151,8 +149,12 @@ final class KernelWriter {
             reaches = Math.max(reaches, places.stride(m.parameter()));
           }
         }
-        case Statement.Fix s ->
-            whole(type, places.fixed(s.matrix()), s.matrix().rows() * stride(s.matrix()));
+        case Statement.Fix s -> {
+          whole(type, places.fixed(s.matrix()), s.matrix().rows() * stride(s.matrix()));
+          if (s.matrix().transposed()) {
+            whole(type, places.line(s.matrix()), s.matrix().rows());
+          }
+        }
         case Statement.Table s -> whole(type, places.table(s.matrix()), s.size());
         case Statement.Columns s ->
             type.addField(
@@ -186,7 +188,8 @@ final class KernelWriter {
     wholeFields()
         .forEach((field, row) -> {
           type.addField(FieldSpec.builder(int[].class, field).initializer("{}").build());
-          code.line("%s = new int[rows * %d];", field, row);
+          // The last block of chains side by side may reach beyond the last row.
+          code.line("%s = new int[(rows + 15) * %d];", field, row);
         });
     wholeNumbers(type);
     floatFields()
