@@ -144,8 +144,14 @@ final class CommonStatements {
     String at =
         (m.transposed() ? "j * " + rowStride + " + i" : "i * " + rowStride + " + j") + offset;
     code.line(
-        "%s[i * %d + j] = %s%s[%s]%s;",
-        dest, stride, m.factor() == 1 ? "" : Literal.of(m.factor()) + " * ", source, at, factor);
+        "%s[i * %d + j%s] = %s%s[%s]%s;",
+        dest,
+        stride,
+        Places.FIRST,
+        m.factor() == 1 ? "" : Literal.of(m.factor()) + " * ",
+        source,
+        at,
+        factor);
     code.close().close();
   }
 }

@@ -14,24 +14,28 @@ final class FixedLines {
 
   /** The layer is the columns of each matrix as read, so the rows of a transposed parameter. */
   void point(Code code, Statement.Point s) {
+    int row = places.points().indexOf(s.dest());
+    code.open("if (from <= %d && %d < to)", row, row);
     code.line("float reach = 0f;");
     int couplings = 0;
     for (Matrix m : s.matrices()) {
       String source = places.matrix(m.parameter());
       code.line(
-          "reach += %sFixedPoint.reach(%s, %s, %d, %d, %s, reaches);",
+          "reach += %sFixedPoint.reach(%s, %s, %d, %d, %s, %s);",
           m.factor() == 1 ? "" : Literal.of(Math.abs(m.factor())) + " * ",
           source.equals("theta") ? "now.theta" : source,
           offset(m.parameter()),
           places.rows(m.parameter()),
           places.stride(m.parameter()),
-          m.transposed());
+          m.transposed(),
+          places.reaches(s.dest()));
       couplings += m.rows();
     }
     code.line("reach *= Math.abs(now.heat);");
     String point = places.point(s.dest());
     code.line("%s = FixedPoint.point(reach);", point);
     code.line("%s = FixedPoint.most(reach, %d);", places.most(s.dest()), couplings);
+    code.close();
   }
 
   private String offset(String parameter) {
@@ -60,8 +64,8 @@ final class FixedLines {
       code.open("for (int i = from; i < to; i++)");
       code.open("for (int j = 0; j < %d; j++)", m.columns());
       code.line(
-          "%s[i * %d + j] = %s",
-          places.fixed(m), stride, value.formatted("i * " + rowStride + " + j"));
+          "%s[i * %d + j%s] = %s",
+          places.fixed(m), stride, Places.FIRST, value.formatted("i * " + rowStride + " + j"));
       code.close().close();
     }
   }
@@ -74,7 +78,7 @@ final class FixedLines {
     code.line("%s[i] = %s", line, value);
     code.close();
     code.open("for (int i = from; i < to; i++)");
-    code.line("%s[i * %d + j] = %s[i];", places.fixed(m), stride, line);
+    code.line("%s[i * %d + j%s] = %s[i];", places.fixed(m), stride, Places.FIRST, line);
     code.close().close();
   }
 }

@@ -98,8 +98,9 @@ final class VectorColumns {
     int stride = Plan.padded(s.matrix().columns());
     code.open("for (int i = 0; i < 4 && group * 4 + i < %d; i++)", s.matrix().rows());
     code.open("for (int j = 0; j < %d; j += %d)", s.width(), TILE);
-    code.line("int row = (group * 4 + i) * %d + j;", stride);
-    code.line("int at = ((j / %d * %d + group) * 4 + i) * %d;", TILE, s.groups(), TILE);
+    code.line("int row = (group * 4 + i) * %d + j%s;", stride, Places.FIRST);
+    code.line(
+        "int at = ((j / %d * %d + group) * 4 + i) * %d%s;", TILE, s.groups(), TILE, Places.FIRST);
     code.line(
         "System.arraycopy(%s, row, %s, at, %d);",
         places.fixed(s.matrix()), places.columns(s.matrix()), TILE);
@@ -109,7 +110,7 @@ final class VectorColumns {
   private void sumsOfRows(Code code, Statement.Columns s) {
     int rows = s.matrix().rows();
     code.open("for (int j = 0; j < %d; j++)", s.matrix().columns());
-    code.line("int row = group * %d + j;", 4 * Plan.padded(s.matrix().columns()));
+    code.line("int row = group * %d + j%s;", 4 * Plan.padded(s.matrix().columns()), Places.FIRST);
     for (int i = 0; i < 4; i++) {
       String at =
           "%s[row + %d]".formatted(places.fixed(s.matrix()), i * Plan.padded(s.matrix().columns()));
@@ -117,7 +118,8 @@ final class VectorColumns {
       masked(code, i, always ? at : "group < %d ? %s : 0".formatted(rows / 4, at));
     }
     code.line(
-        "int at = ((j / %d * %d + group) * %d + j %% %d) * 16;", TILE, s.groups(), TILE, TILE);
+        "int at = ((j / %d * %d + group) * %d + j %% %d) * 16%s;",
+        TILE, s.groups(), TILE, TILE, Places.FIRST);
     code.line("x0.add(x1).add(x2.add(x3)).intoArray(%s, at);", places.columns(s.matrix()));
     code.close();
   }
@@ -143,10 +145,10 @@ final class VectorColumns {
     String columns = places.columns(term.matrix());
     new Fields(places).whole("lane_table").whole(columns).declare(code);
     numbers(code);
-    code.line("int at = %s * %d;", places.step(0), TABLE / LEAST);
+    code.line("int at = %s * %d%s;", places.step(0), TABLE / LEAST, Places.FIRST);
     code.line("int end = Math.min(%d, w * 8 + %d);", s.groups(), WORDS * 8);
     code.open("for (int group = w * 8; group < end; group++)");
-    code.line("int row = (j * %d + group * %d) * 4;", s.groups(), TILE);
+    code.line("int row = (j * %d + group * %d) * 4%s;", s.groups(), TILE, Places.FIRST);
     code.open("for (int unit = 0; unit < %d; unit++)", TILE);
     for (int i = 0; i < 4; i++) {
       masked(code, i, "%s[row + unit + %d]".formatted(columns, i * TILE));
@@ -217,8 +219,10 @@ final class VectorColumns {
     for (Term term : s.terms()) {
       Statement.Columns table = new Statement.Columns(term.matrix());
       code.line("// + %s", StatementComment.term(term));
-      code.line("int at = j * %d;", table.groups() * 16);
+      code.open("");
+      code.line("int at = j * %d%s;", table.groups() * 16, Places.FIRST);
       lookUp(code, term, blocks, word, "0", words(table), places.columns(term.matrix()));
+      code.close();
       word += 2 * Fields.words(places, term.left().name());
     }
     store(code, s, blocks);
@@ -242,9 +246,9 @@ final class VectorColumns {
     accumulators(code, s, blocks, first ? "from" : sums, first ? "d%d + shift + %d" : "d%d + %d");
     code.line("// + %s", StatementComment.term(term));
     if (columns.packed()) {
-      code.line("int at = (table + %d) * %d;", places.plan().past(), TABLE / LEAST);
+      code.line("int at = (table + %d) * %d%s;", places.plan().past(), TABLE / LEAST, Places.FIRST);
     } else {
-      code.line("int at = j * %d + w * %d;", columns.groups() * 16, TABLE / WORDS);
+      code.line("int at = j * %d + w * %d%s;", columns.groups() * 16, TABLE / WORDS, Places.FIRST);
     }
     int word = 0;
     for (Term earlier : s.terms().subList(0, s.terms().indexOf(term))) {
