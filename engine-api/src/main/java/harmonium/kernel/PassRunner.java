@@ -83,7 +83,7 @@ final class PassRunner {
     if (index == parts) {
       return (int) extent;
     }
-    int grain = extent >= 16L * parts ? 16 : extent >= 4L * parts ? 4 : 1;
+    int grain = extent >= 8L * parts ? 16 : extent >= 4L * parts ? 4 : 1;
     return (int) ((extent * index / parts + grain / 2) / grain * grain);
   }
 }

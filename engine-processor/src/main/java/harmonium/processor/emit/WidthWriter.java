@@ -234,7 +234,9 @@ final class WidthWriter {
     if (lanes == VectorColumns.CHAINS && s.sweep().stream().anyMatch(Draws::byColumns)) {
       String sideBySide = new ChainBlocks(places, kernel, type, this, written).write(s);
       code.line("int over = (to - from) % 16;");
-      code.line("int end = over < %d ? to - over : to;", VectorColumns.LEAST);
+      // Behind other rows lie those of another thread, which a block that is not full would touch.
+      code.line(
+          "int end = over < %d || to < k.now.steps ? to - over : to;", VectorColumns.LEAST);
       code.open("if (end > from)");
       code.line("%s(k, from, end);", sideBySide);
       code.line("t = end;");
