@@ -17,11 +17,14 @@ import harmonium.kernel.Team;
  * that is trained afterwards.
  */
 public final class WarmUp implements AutoCloseable {
-  /** Enough for the methods that a training update spends its time in; a second or two. */
-  private static final int ROUNDS = 150;
+  /** Enough for the methods that a training update spends its time in. */
+  private static final int ROUNDS = 300;
 
-  /** One step more than a multiple of the heights of tiles, so that what is left over runs too. */
-  private static final int STEPS = 9;
+  /** The most that a large model may take of them. */
+  private static final long NANOSECONDS = 2_000_000_000;
+
+  /** Chains side by side, and more than a multiple of these, so that what is left over runs too. */
+  private static final int STEPS = 41;
 
   private static final String SWEEPS = "2";
 
@@ -50,7 +53,11 @@ public final class WarmUp implements AutoCloseable {
     try (Team team = Team.alone()) {
       Kernel kernel = factory.create(parameters, lanes, team);
       Step step = new Step(kernel, recipe.with("sweeps", SWEEPS));
+      long start = System.nanoTime();
       for (int round = 0; round < ROUNDS && !abandoned; round++) {
+        if (System.nanoTime() - start > NANOSECONDS) {
+          return;
+        }
         step.take(chunk, round);
       }
     }
