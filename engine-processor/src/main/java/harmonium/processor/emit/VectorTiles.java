@@ -45,24 +45,52 @@ final class VectorTiles {
   }
 
   /** Adds the rows of the units that are on. */
-  void gather(Code code, Term term, int r, int width, int n) {
+  void gather(Code code, Term term, int r, int width) {
     String layer = term.left().name();
-    int words = Fields.words(places, layer);
-    code.open("for (int w%d = 0; w%d < %d; w%d++)", n, n, words, n);
+    String words = bits(layer, term.left().lag() - r);
+    code.open("");
+    code.line("int on = %s;", count(layer, words));
+    eachOn(code, words);
     code.line(
-        "long bits = %s[%s * %d + w%d];",
-        places.bits(layer), places.step(term.left().lag() - r), words, n);
-    code.open("while (bits != 0)");
-    code.line(
-        "int row = (w%d * 64 + Long.numberOfTrailingZeros(bits)) * %d%s + j;",
-        n, Plan.padded(term.matrix().columns()), places.offset(term.matrix()));
-    code.line("bits &= bits - 1;");
+        "int row = unit * %d%s + j;",
+        Plan.padded(term.matrix().columns()), places.offset(term.matrix()));
     for (int w = 0; w < width; w++) {
       code.line(
           "a%d_%d = a%d_%d.add(FloatVector.fromArray(F, %s, row%s));",
           r, w, r, w, places.matrix(term.matrix()), offset(w));
     }
     code.close().close();
+  }
+
+  /** The words of bits of a layer at a step, up to where the number of the word is added. */
+  String bits(String layer, int lag) {
+    return "%s[%s * %d"
+        .formatted(places.bits(layer), places.step(lag), Fields.words(places, layer));
+  }
+
+  /** How many units of a layer are on. */
+  String count(String layer, String words) {
+    StringBuilder text = new StringBuilder();
+    for (int w = 0; w < Fields.words(places, layer); w++) {
+      text.append(w == 0 ? "" : " + ").append("Long.bitCount(%s + %d])".formatted(words, w));
+    }
+    return text.toString();
+  }
+
+  /**
+   * Opens a loop over each {@code unit} of those that are on, {@code on} of them. It is one loop
+   * over all words: the end of a loop over each would be a guess for the processor, and
+   * accumulators that go round a loop within a loop may be put into objects by the compiler.
+   */
+  static void eachOn(Code code, String words) {
+    code.line("int w = 0;");
+    code.line("long bits = %s];", words);
+    code.open("for (; on > 0; on--)");
+    code.open("while (bits == 0)");
+    code.line("bits = %s + ++w];", words);
+    code.close();
+    code.line("int unit = w * 64 + Long.numberOfTrailingZeros(bits);");
+    code.line("bits &= bits - 1;");
   }
 
   /** Adds each row of the matrix times its element. */
