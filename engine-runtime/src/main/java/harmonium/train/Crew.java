@@ -35,6 +35,12 @@ public final class Crew {
     void on(Kernel kernel, int number);
   }
 
+  /** A job on numbers {@code [from, to)} of an array. */
+  @FunctionalInterface
+  interface Stretch {
+    void between(int from, int to);
+  }
+
   private Crew(Kernel together, Supplier<Kernel> recruits, Team team) {
     this.together = together;
     this.recruits = recruits;
@@ -65,11 +71,6 @@ public final class Crew {
     return together;
   }
 
-  /** The threads. */
-  Team team() {
-    return team;
-  }
-
   /** Does a work once for each number in {@code [0, count)}, in no order that is known. */
   void each(int count, Work work) {
     int apart = team.size() == 1 ? 0 : count - count % team.size();
@@ -80,6 +81,13 @@ public final class Crew {
     for (int number = apart; number < count; number++) {
       work.on(together, number);
     }
+  }
+
+  /** Does a job on all of an array, shared out among the threads. */
+  void ranges(int length, Stretch job) {
+    run((part, parts) ->
+        job.between(
+            (int) ((long) length * part / parts), (int) ((long) length * (part + 1) / parts)));
   }
 
   private void claimed(int count, Work work) {

@@ -4,7 +4,9 @@ import harmonium.kernel.Kernel;
 import harmonium.kernel.Objective;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The mean of the gradients of the chunks of a batch, each chunk counted alike, however long it is.
@@ -58,28 +60,29 @@ final class MeanGradient {
         buffers.add(new float[mean.length]);
       }
       long place = first + from;
+      List<Integer> order = longestFirst(round);
       crew.each(
           round.size(),
-          (kernel, i) -> monitors[i] = gradient(kernel, round.get(i), place + i, buffers.get(i)));
+          (kernel, number) -> {
+            int i = order.get(number);
+            monitors[i] = gradient(kernel, round.get(i), place + i, buffers.get(i));
+          });
       for (int i = 0; i < round.size(); i++) {
         sum += monitors[i];
       }
       boolean begins = from == 0;
       float share = from + ROUND >= batch.size() ? 1f / batch.size() : 1;
-      crew.team()
-          .run((part, parts) ->
-              add(
-                  round.size(),
-                  begins,
-                  share,
-                  cut(part, parts, mean.length),
-                  cut(part + 1, parts, mean.length)));
+      crew.ranges(mean.length, (low, high) -> add(round.size(), begins, share, low, high));
     }
     return sum;
   }
 
-  private static int cut(int part, int parts, int length) {
-    return (int) ((long) length * part / parts);
+  /** The order to begin in: a long chunk that is begun last keeps all threads waiting. */
+  private static List<Integer> longestFirst(List<Chunk> chunks) {
+    return IntStream.range(0, chunks.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(i -> -chunks.get(i).steps()))
+        .toList();
   }
 
   /** Adds the first buffers to a range of the mean, and takes its share of the sum. */

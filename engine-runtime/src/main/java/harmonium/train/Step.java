@@ -10,6 +10,7 @@ import java.util.Set;
 
 /** One training update: the gradient of a batch of chunks, and the optimizer's answer to it. */
 final class Step {
+  private final Crew crew;
   private final Kernel kernel;
   private final Recipe recipe;
   private final long seed;
@@ -25,6 +26,7 @@ final class Step {
    * @param seed of the stream that its chains are drawn from
    */
   Step(Crew crew, Recipe recipe, long seed) {
+    this.crew = crew;
     kernel = crew.together();
     this.recipe = recipe;
     this.seed = seed;
@@ -84,9 +86,13 @@ final class Step {
       shorten(mean, recipe.clip());
     }
     Parameters parameters = kernel.parameters();
-    recipe.optimizer().step(parameters.values(), mean, momentArrays, rate, updates);
+    float[] values = parameters.values();
+    Optimizer optimizer = recipe.optimizer();
+    crew.ranges(
+        values.length,
+        (from, to) -> optimizer.step(values, mean, momentArrays, rate, updates, from, to));
     if (recipe.decay() > 0) {
-      shrink(parameters.values(), (float) Math.max(0, 1 - rate * recipe.decay()));
+      shrink(values, (float) Math.max(0, 1 - rate * recipe.decay()));
     }
     parameters.changed();
     return monitors;
