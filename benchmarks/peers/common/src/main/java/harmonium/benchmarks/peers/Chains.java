@@ -48,7 +48,8 @@ final class Chains<S> {
   /**
    * After {@link #run}: the means of h given v* and given the frames.
    *
-   * @return the log-likelihood of the frames under the mean of one more sweep, summed over the steps
+   * @return the log-likelihood of the frames under the mean of one more sweep, summed over the
+   *     steps
    */
   double means(Matrix<S> frames, Series<S> series, Matrix<S> w) {
     hidden(w);

@@ -36,8 +36,7 @@ public final class Check {
       double off = greatestError(job, peer.biases());
       double theirs = learnt(peer, untrained, threads);
       double expected = learnt(ours, untrained, 1);
-      boolean right =
-          off <= TOLERANCE && Math.abs(theirs - expected) <= APART * Math.abs(expected);
+      boolean right = off <= TOLERANCE && Math.abs(theirs - expected) <= APART * Math.abs(expected);
       System.out.printf(
           Locale.ROOT,
           "%s: biases off by %.1e; monitor %.2f, ours %.2f, after %d updates: %s%n",

@@ -30,11 +30,10 @@ final class Crew<S> {
 
   /** {@link Chains#run} of all. */
   void run(Matrix<S> frames, Series<S> series, Matrix<S> w, int sweeps) {
-    sum(
-        chains -> {
-          chains.run(frames, series, w, sweeps);
-          return 0;
-        });
+    sum(chains -> {
+      chains.run(frames, series, w, sweeps);
+      return 0;
+    });
   }
 
   /** {@link Chains#means} of all, summed. */

@@ -12,8 +12,7 @@ import java.lang.foreign.ValueLayout;
  * @param storage the same memory as the library wants to see it
  * @param turned whether the library is to read it as the transposed of what is stored
  */
-public record Matrix<S>(
-    int rows, int columns, MemorySegment cells, S storage, boolean turned) {
+public record Matrix<S>(int rows, int columns, MemorySegment cells, S storage, boolean turned) {
   /** Floats of the widest vector. */
   public static final int LANES = 16;
 

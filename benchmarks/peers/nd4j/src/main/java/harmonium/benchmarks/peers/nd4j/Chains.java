@@ -6,7 +6,9 @@ import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
 import org.nd4j.linalg.api.ops.random.impl.BernoulliDistribution;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The chains of all steps at once, [units x steps]; each step of a sweep is an operation made once. */
+/**
+ * The chains of all steps at once, [units x steps]; each step of a sweep is an operation made once.
+ */
 final class Chains {
   /** The visible units, where a chain starts and ends. */
   final INDArray v;

@@ -69,8 +69,7 @@ public final class Nd4jPeer implements Peer {
   }
 
   private Series series(INDArray frames) {
-    return seriesOf.computeIfAbsent(
-        frames.columns(), steps -> new Series(job.sizes(), steps));
+    return seriesOf.computeIfAbsent(frames.columns(), steps -> new Series(job.sizes(), steps));
   }
 
   @Override
