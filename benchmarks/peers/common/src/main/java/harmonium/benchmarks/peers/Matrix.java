@@ -23,7 +23,7 @@ public record Matrix<S>(int rows, int columns, MemorySegment cells, S storage, b
 
   /** The transposed, a view. Only a product reads it as such. */
   public Matrix<S> turn() {
-    return new Matrix<>(columns, rows, cells, storage, !turned);
+    return new Matrix<>(/* rows= */ columns, /* columns= */ rows, cells, storage, !turned);
   }
 
   /** Numbers in it. */

@@ -115,7 +115,7 @@ public final class LibtorchPeer implements Peer {
       try (NDArray toHidden = Torch.affine(now, turned, biases.bh);
           NDArray h = Torch.draw(toHidden);
           NDArray toVisible = Torch.affine(h, parameters.w(), biases.bv)) {
-        if (now != v) {
+        if (sweep > 0) {
           now.close();
         }
         now = Torch.draw(toVisible);
