@@ -4,9 +4,11 @@ import harmonium.cli.picture.Palette;
 import harmonium.cli.picture.Picture;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -18,7 +20,9 @@ final class GrowthPicture implements Picture {
   private static final int PANEL_WIDTH = 430;
   private static final int PANEL_HEIGHT = 300;
   private static final int COLUMNS = 2;
+  private static final int MOST = 4;
   private static final double ROOM = 1.5;
+  private static final double ABOVE = 1.25;
 
   private final List<XYChart> panels;
 
@@ -29,7 +33,7 @@ final class GrowthPicture implements Picture {
   /** Empty where nothing grows. */
   static Optional<GrowthPicture> of(Results results) {
     List<XYChart> panels = new ArrayList<>();
-    Growth.of(results).forEach(growth -> panels.add(panel(growth)));
+    Growth.of(results).stream().limit(MOST).forEach(growth -> panels.add(panel(growth)));
     return panels.isEmpty() ? Optional.empty() : Optional.of(new GrowthPicture(panels));
   }
 
@@ -52,14 +56,10 @@ final class GrowthPicture implements Picture {
     double[] line = growth.x().stream().mapToDouble(place -> growth.fitted(place) / 1e6).toArray();
     style.setXAxisMin(x[0] / ROOM);
     style.setXAxisMax(x[x.length - 1] * ROOM);
-    double least = Double.POSITIVE_INFINITY;
-    double most = 0;
-    for (double each : y) {
-      least = Math.min(least, each);
-      most = Math.max(most, each);
-    }
-    style.setYAxisMin(least / ROOM);
-    style.setYAxisMax(most * ROOM);
+    style.setYAxisMin(decade(Arrays.stream(y).min().orElseThrow(), false));
+    style.setYAxisMax(decade(Arrays.stream(y).max().orElseThrow(), true));
+    style.setAnnotationTextFont(Palette.SMALL);
+    style.setAnnotationTextFontColor(Palette.INK);
     XYSeries fit = chart.addSeries("fit", x, line);
     fit.setMarker(SeriesMarkers.NONE);
     fit.setLineStyle(Palette.DASHED);
@@ -69,7 +69,18 @@ final class GrowthPicture implements Picture {
     points.setMarkerColor(Palette.SERIES.getFirst());
     points.setLineColor(Palette.SERIES.getFirst());
     points.setLineStyle(Palette.CURVE);
+    // On these axes XChart labels whole decades alone.
+    for (int i = 0; i < x.length; i++) {
+      String label =
+          Table.number(x[i]).replaceAll("\\.0*$", "") + ": " + Table.duration(y[i] * 1e6);
+      chart.addAnnotation(new AnnotationText(label, x[i], y[i] * ABOVE, false));
+    }
     return chart;
+  }
+
+  private static double decade(double value, boolean up) {
+    double exponent = Math.log10(value);
+    return Math.pow(10, up ? Math.ceil(exponent) : Math.floor(exponent));
   }
 
   @Override

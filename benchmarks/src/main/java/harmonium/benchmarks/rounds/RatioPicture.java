@@ -12,13 +12,14 @@ import java.util.Optional;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.CategoryStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** How many times as long as ours each side takes, on one thread: a panel for each size. */
 final class RatioPicture implements Picture {
   private static final int WIDTH = 900;
   private static final int PANEL = 260;
-  private static final double ROOM = 1.3;
+  private static final int LEGEND = 50;
 
   private final List<CategoryChart> panels;
 
@@ -28,30 +29,36 @@ final class RatioPicture implements Picture {
 
   /** Empty where there is nothing to compare. */
   static Optional<RatioPicture> of(Results results) {
-    List<CategoryChart> panels = new ArrayList<>();
-    for (Sizes sizes : Sizes.ALL) {
-      List<Setting> settings =
-          results.settings().stream()
-              .filter(s -> s.size().equals(sizes.name()) && s.threads() == 1)
-              .filter(s -> Table.isMain(s) && s.work() != Work.EPOCH)
-              .toList();
-      panel(results, sizes, settings).ifPresent(panels::add);
-    }
-    return panels.isEmpty() ? Optional.empty() : Optional.of(new RatioPicture(panels));
-  }
-
-  private static Optional<CategoryChart> panel(
-      Results results, Sizes sizes, List<Setting> settings) {
+    List<Setting> all =
+        results.settings().stream()
+            .filter(s -> s.threads() == 1 && Table.isMain(s) && s.work() != Work.EPOCH)
+            .toList();
     List<String> sides =
         results.figures().stream()
-            .filter(figure -> settings.contains(figure.setting()))
+            .filter(figure -> all.contains(figure.setting()))
             .map(Figure::side)
             .distinct()
             .filter(side -> !isVector(side))
             .toList();
-    if (sides.isEmpty()) {
+    List<CategoryChart> panels = new ArrayList<>();
+    for (Sizes sizes : Sizes.ALL) {
+      List<Setting> settings = all.stream().filter(s -> s.size().equals(sizes.name())).toList();
+      if (!settings.isEmpty() && !sides.isEmpty()) {
+        panels.add(panel(results, sizes, settings, sides));
+      }
+    }
+    if (panels.isEmpty()) {
       return Optional.empty();
     }
+    CategoryStyler last = panels.getLast().getStyler();
+    last.setLegendVisible(true);
+    last.setLegendPosition(LegendPosition.OutsideS);
+    last.setLegendLayout(LegendLayout.Horizontal);
+    return Optional.of(new RatioPicture(panels));
+  }
+
+  private static CategoryChart panel(
+      Results results, Sizes sizes, List<Setting> settings, List<String> sides) {
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(WIDTH)
@@ -67,7 +74,7 @@ final class RatioPicture implements Picture {
             .build();
     CategoryStyler style = chart.getStyler();
     ChartStyle.set(style);
-    style.setLegendPosition(LegendPosition.OutsideE);
+    style.setLegendVisible(false);
     style.setAvailableSpaceFill(0.85);
     style.setPlotGridVerticalLinesVisible(false);
     style.setYAxisMin(1.0);
@@ -83,13 +90,14 @@ final class RatioPicture implements Picture {
         ratios.add(Math.max(1, ratio));
         greatest = Math.max(greatest, ratio);
       }
-      var bars = chart.addSeries(sides.get(i), works, ratios);
       // Beyond the colours that are certain, paler ones follow.
-      var colour = Palette.SERIES.get(i % Palette.SERIES.size());
-      bars.setFillColor(i < Palette.SERIES.size() ? colour : pale(colour));
+      Color colour = Palette.SERIES.get(i % Palette.SERIES.size());
+      chart
+          .addSeries(sides.get(i), works, ratios)
+          .setFillColor(i < Palette.SERIES.size() ? colour : pale(colour));
     }
-    style.setYAxisMax(greatest * ROOM);
-    return Optional.of(chart);
+    style.setYAxisMax(Math.pow(10, Math.ceil(Math.log10(greatest))));
+    return chart;
   }
 
   private static Color pale(Color colour) {
@@ -109,16 +117,17 @@ final class RatioPicture implements Picture {
 
   @Override
   public int height() {
-    return PANEL * panels.size();
+    return PANEL * panels.size() + LEGEND;
   }
 
   @Override
   public void paint(Graphics2D graphics) {
     Palette.smooth(graphics);
-    for (CategoryChart panel : panels) {
-      panel.paint(graphics, WIDTH, PANEL);
-      graphics.translate(0, PANEL);
+    for (int i = 0; i < panels.size(); i++) {
+      boolean last = i == panels.size() - 1;
+      graphics.translate(0, i * PANEL);
+      panels.get(i).paint(graphics, WIDTH, last ? PANEL + LEGEND : PANEL);
+      graphics.translate(0, -i * PANEL);
     }
-    graphics.translate(0, -PANEL * panels.size());
   }
 }
