@@ -22,7 +22,7 @@ final class GrowthPicture implements Picture {
   private static final int COLUMNS = 2;
   private static final int MOST = 4;
   private static final double ROOM = 1.5;
-  private static final double ABOVE = 1.25;
+  private static final double ABOVE = 0.08;
 
   private final List<XYChart> panels;
 
@@ -69,11 +69,12 @@ final class GrowthPicture implements Picture {
     points.setMarkerColor(Palette.SERIES.getFirst());
     points.setLineColor(Palette.SERIES.getFirst());
     points.setLineStyle(Palette.CURVE);
+    double above = Math.pow(style.getYAxisMax() / style.getYAxisMin(), ABOVE);
     // On these axes XChart labels whole decades alone.
     for (int i = 0; i < x.length; i++) {
       String label =
           Table.number(x[i]).replaceAll("\\.0*$", "") + ": " + Table.duration(y[i] * 1e6);
-      chart.addAnnotation(new AnnotationText(label, x[i], y[i] * ABOVE, false));
+      chart.addAnnotation(new AnnotationText(label, x[i], y[i] * above, false));
     }
     return chart;
   }

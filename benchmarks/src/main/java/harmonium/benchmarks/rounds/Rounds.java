@@ -1,20 +1,14 @@
 package harmonium.benchmarks.rounds;
 
 import harmonium.benchmarks.Workload;
-import harmonium.benchmarks.peer.HarmoniumPeer;
 import harmonium.benchmarks.peer.Job;
 import harmonium.benchmarks.peer.Sizes;
-import harmonium.kernel.Frames;
 import harmonium.kernel.Lanes;
-import harmonium.music.CorpusReader;
-import harmonium.music.Piece;
 import harmonium.store.FileException;
-import harmonium.train.Recipe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +38,7 @@ public final class Rounds {
   public static void main(String[] args) {
     try {
       System.exit(answer(Options.of(args)));
-    } catch (IllegalArgumentException | FileException | Side.Fault e) {
+    } catch (IllegalArgumentException | FileException | Fault e) {
       System.err.println("harmonium: " + e.getMessage());
       System.exit(1);
     }
@@ -117,23 +111,9 @@ public final class Rounds {
   }
 
   private Stage epoch(Path music) {
-    Job job = Workload.untrained(Sizes.named("x1"), chunks(music));
+    Job job = Workload.epoch(music);
     return new Stage(
         job, 0, List.of(Work.EPOCH), threads(), options.rounds(), options.seconds(), false);
-  }
-
-  /** The chunks of an epoch of the recipe {@code tutorial}. */
-  private static List<float[]> chunks(Path music) {
-    List<float[]> chunks = new ArrayList<>();
-    Recipe recipe = Recipe.TUTORIAL;
-    for (Piece piece : new CorpusReader(recipe.grid(), line -> {}).read(music).train()) {
-      Frames frames = piece.roll().frames();
-      for (int from = 0; from < frames.steps(); from += recipe.chunk()) {
-        int to = Math.min(frames.steps(), from + recipe.chunk());
-        chunks.add(HarmoniumPeer.dense(frames.slice(from, to)));
-      }
-    }
-    return chunks;
   }
 
   /** How the cost of training grows; more units and threads are among the main figures. */
