@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,9 @@ public final class Rounds {
       List.of(Work.GIBBS, Work.RECURRENCE, Work.UPDATE, Work.COMPOSE);
   private static final List<Integer> STEPS = List.of(25, 50, 200, 400);
   private static final List<Integer> SEQUENCES = List.of(4, 16, 64, 256);
+  /** Kept, since loggers that nobody holds forget their level. */
+  private static final Logger OURS = Logger.getLogger("harmonium");
+
   private static final double GROWTH_SECONDS = 0.1;
 
   private final Options options;
@@ -36,6 +41,7 @@ public final class Rounds {
 
   /** Takes the options of {@link Options}; exits with 1 if something is wrong or slower. */
   public static void main(String[] args) {
+    OURS.setLevel(Level.WARNING);
     try {
       System.exit(answer(Options.of(args)));
     } catch (IllegalArgumentException | FileException | Fault e) {
