@@ -71,7 +71,7 @@ public record Blueprint(
   /** Lays out parameters one after the other, each row padded to a multiple of 16 floats. */
   public static final class Layout {
     private final List<ParameterBlock> blocks = new ArrayList<>();
-    private int end;
+    private int end = Rows.FIRST;
 
     /**
      * Appends a parameter.

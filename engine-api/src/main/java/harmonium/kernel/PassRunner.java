@@ -67,11 +67,23 @@ final class PassRunner {
     for (int statement : shared) {
       int rows = kernel.rows(statement);
       long extent = rows < 0 ? call.steps : rows;
-      int from = (int) (extent * index / parts);
-      int to = (int) (extent * (index + 1) / parts);
+      int from = border(extent, index, parts);
+      int to = border(extent, index + 1, parts);
       if (from < to) {
         kernel.statement(statement, from, to);
       }
     }
+  }
+
+  /**
+   * Where a part begins. Vectors of chains take 16 rows, tiles of registers 4, and what is left of
+   * a part is done row by row; so parts are whole numbers of these where there are enough.
+   */
+  static int border(long extent, int index, int parts) {
+    if (index == parts) {
+      return (int) extent;
+    }
+    int grain = extent >= 8L * parts ? 16 : extent >= 4L * parts ? 4 : 1;
+    return (int) ((extent * index / parts + grain / 2) / grain * grain);
   }
 }

@@ -4,7 +4,6 @@ import harmonium.api.Scalar;
 import harmonium.api.Tensor;
 import harmonium.api.UnitType;
 import harmonium.api.Units;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,7 +21,7 @@ public abstract class SequenceKernel implements Kernel {
   private final Parameters parameters;
   private final Lanes lanes;
   private final Outputs outputs;
-  private final float[] ownGradient;
+  private final Descent descent;
   private final int hiddenUnits;
   private final PassRunner passes;
   private final SequenceUnits units;
@@ -92,7 +91,7 @@ public abstract class SequenceKernel implements Kernel {
     units = new SequenceUnits(this, schedule, call, outputs.sampled());
     series = new SequenceSeries(this, schedule, call);
     this.outputs = outputs;
-    ownGradient = new float[blueprint.storage()];
+    descent = new Descent(parameters.values(), team);
     hiddenUnits = blueprint.hiddenUnits();
     call.theta = parameters.values();
     temperature(1);
@@ -292,13 +291,9 @@ public abstract class SequenceKernel implements Kernel {
       gibbs(sweeps);
     }
     double monitor = monitor();
-    Arrays.fill(ownGradient, 0f);
-    gradient(ownGradient);
-    float[] theta = call.theta;
-    float[] slope = ownGradient;
-    for (int i = 0; i < theta.length; i++) {
-      theta[i] -= rate * slope[i];
-    }
+    descent.clear();
+    gradient(descent.slope());
+    descent.run(rate);
     parameters.changed();
     return monitor;
   }

@@ -53,6 +53,56 @@ class KernelsAgreeTest {
     return tests.stream();
   }
 
+  /**
+   * So many chains that whole blocks of 16 run side by side, two of them, and one that is not full,
+   * with sums that are kept and sums that are made again at each sweep.
+   */
+  @TestFactory
+  Stream<DynamicTest> manyChainsGiveTheSameBits() {
+    return Stream.of(
+        chains("kept sums", () -> ShippedModel.named("RnnRbm").sized(88, 150, 100), 61),
+        chains("kept sums, uneven", () -> ShippedModel.named("RnnRbm").sized(37, 67, 5), 100),
+        chains("packed", () -> ShippedModel.named("RnnRbm").sized(266, 150, 10), 61),
+        chains("packed, one block", () -> ShippedModel.named("Rbm").sized(270, 131), 23),
+        chains("packed, two layers", () -> ShippedModel.named("RnnDbm").sized(266, 150, 40, 10), 61),
+        chains("two terms", () -> Zoo.odd(17, 33, 5), 45),
+        chains("computed", () -> Zoo.computed(37, 67), 45));
+  }
+
+  private static DynamicTest chains(String name, Supplier<CompiledModel> model, int steps) {
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          CompiledModel compiled = model.get();
+          Parameters parameters = Zoo.randomParameters(compiled, 1, 0.3);
+          Frames frames = Zoo.frames(compiled, steps, 5);
+          String expected = null;
+          for (Lanes lanes : Lanes.values()) {
+            for (int threads = 1; threads <= 3; threads++) {
+              try (Team team = Team.of(threads)) {
+                String drawn = drawn(compiled.kernel(parameters, lanes, team), frames);
+                expected = expected == null ? drawn : expected;
+                assertThat(drawn).as("%s, %d threads", lanes, threads).isEqualTo(expected);
+              }
+            }
+          }
+        });
+  }
+
+  private static String drawn(Kernel kernel, Frames frames) {
+    StringBuilder drawn = new StringBuilder();
+    kernel.seed(7);
+    kernel.recurrence(frames, 0, frames.steps());
+    for (int sweeps = 1; sweeps <= 3; sweeps++) {
+      kernel.gibbs(sweeps);
+      for (long word : kernel.sampled().words()) {
+        drawn.append(Long.toHexString(word)).append(' ');
+      }
+      drawn.append(kernel.monitor()).append('\n');
+    }
+    return drawn.toString();
+  }
+
   private static DynamicTest shipped(String name, int... sizes) {
     String title = name + " " + Arrays.toString(sizes);
     return test(title, () -> ShippedModel.named(name).sized(sizes));

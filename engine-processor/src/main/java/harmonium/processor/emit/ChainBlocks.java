@@ -5,18 +5,20 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import harmonium.processor.plan.Draws;
 import harmonium.processor.plan.Statement;
-import java.util.ArrayList;
+import harmonium.processor.plan.Term;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the sweeps of 16 or 32 chains side by side. At each sweep the layers that can be drawn in
- * lanes are, if enough units are on for that to pay; the others, chain after chain.
+ * Writes the sweeps of chains side by side, as many blocks of 16 as there are. At each sweep the
+ * layers that can be drawn in lanes are, if enough units are on for that to pay; the others, chain
+ * after chain.
  */
 final class ChainBlocks {
+  private static final List<String> RANGE = List.of("from", "to");
+
   private final ClassName kernel;
   private final Places places;
   private final TypeSpec.Builder type;
@@ -38,21 +40,16 @@ final class ChainBlocks {
     columns = new VectorColumns(places);
   }
 
-  /**
-   * Name of the method of a block.
-   *
-   * @param blocks how many blocks of 16 chains it works on
-   */
-  String write(Statement.Chain s, int blocks) {
-    int count = blocks * VectorColumns.CHAINS;
+  /** Name of the method of the chains from one row to another. */
+  String write(Statement.Chain s) {
     Code code = new Code();
-    code.open("for (int r = t; r < t + %d; r++)", count);
-    chains.starts(s.sweep()).forEach(name -> code.line("%s(k, r);", name));
-    code.close();
+    eachRow(code, "t", row -> chains.starts(s.sweep()).forEach(n -> row.line("%s(k, t);", n)));
+    String keys = method("lanes_keys", void.class, List.of("t", "n"), columns::keys);
+    eachBlock(code, block -> block.line("%s(k, t, n);", keys));
     for (Statement.Sample sample : s.sweep()) {
       if (Draws.byColumns(sample)) {
-        String start = part(sample, "start", columns::start);
-        each(code, blocks, offset -> code.line("%s(k, t%s);", start, offset));
+        String start = part(sample, "start", List.of("t", "n"), c -> columns.start(c, sample));
+        eachBlock(code, block -> block.line("%s(k, t, n);", start));
       }
     }
     WidthWriter.sweeps(
@@ -62,60 +59,119 @@ final class ChainBlocks {
           code.open("");
           code.line("int counter = %s;", counter);
           if (Draws.byColumns(sample)) {
-            code.open("if (%s(k, t))", pays(sample));
-            inLanes(code, sample, blocks);
+            String pays = part(sample, "pay", boolean.class, RANGE, c -> columns.pays(c, sample));
+            code.open("if (%s(k, from, to))", pays);
+            inLanes(code, sample);
             code.close().open("else");
           }
-          code.open("for (int r = t; r < t + %d; r++)", count);
-          code.line(
-              "%s(k, r, RandomStream.rowKey(k.now.key, r), counter);", chains.drawName(sample));
-          code.close();
+          eachRow(
+              code,
+              "t",
+              row ->
+                  row.line(
+                      "%s(k, t, RandomStream.rowKey(k.now.key, t), counter);",
+                      chains.drawName(sample)));
           if (Draws.byColumns(sample)) {
             code.close();
           }
           code.close();
         });
-    return method(s.dest() + "_of_" + count, void.class, List.of("t"), code);
+    return method(s.dest() + "_side_by_side", void.class, RANGE, c -> c.lines(lines(code)));
   }
 
-  private String pays(Statement.Sample s) {
-    Code code = new Code();
-    columns.count(code, s);
-    code.line("return on > %d;", columns.worth(s));
-    return method("lanes_" + s.dest() + "_pay", boolean.class, List.of("t"), code);
+  private static List<String> lines(Code code) {
+    return code.toString().lines().toList();
   }
 
-  private void inLanes(Code code, Statement.Sample s, int blocks) {
-    String turn = part(s, "turn", columns::turn, "counter");
-    String sums = part(s, "sums_" + blocks, (c, sample) -> columns.sums(c, sample, blocks), "j");
-    String draw = part(s, "draw", columns::draw);
-    each(code, blocks, offset -> code.line("%s(k, t%s, counter);", turn, offset));
+  private void inLanes(Code code, Statement.Sample s) {
+    List<String> block = List.of("t", "n");
+    String turn = part(s, "turn", block, c -> columns.turn(c, s));
+    eachBlock(code, b -> b.line("%s(k, t, n);", turn));
     int width = new Statement.Columns(s.terms().getFirst().matrix()).width();
     code.open("for (int j = 0; j < %d; j += %d)", width, Statement.Columns.TILE);
-    code.line("%s(k, t, j);", sums);
+    if (Draws.packed(s)) {
+      s.terms().forEach(term -> partsOfSums(code, s, term));
+    } else {
+      String two = part(s, "sums_2", List.of("t", "j"), c -> columns.sums(c, s, 2));
+      String one = part(s, "sums_1", List.of("t", "j"), c -> columns.sums(c, s, 1));
+      pairs(code, two + "(k, t, j);", one + "(k, t, j);");
+    }
+    String draw = part(s, "draw", List.of("t", "j", "counter"), c -> columns.draw(c, s));
+    eachRow(code, "t", " += 16", b -> b.line("%s(k, t, j, counter);", draw));
     code.close();
-    each(code, blocks, offset -> code.line("%s(k, t%s);", draw, offset));
+    String back = part(s, "back", block, c -> columns.back(c, s));
+    eachBlock(code, b -> b.line("%s(k, t, n);", back));
   }
 
-  private static void each(Code code, int blocks, Consumer<String> line) {
-    for (int b = 0; b < blocks; b++) {
-      line.accept(b == 0 ? "" : " + " + b * VectorColumns.CHAINS);
+  /** Part after part of the table of a term is made, and looked up for all chains. */
+  private void partsOfSums(Code code, Statement.Sample s, Term term) {
+    String n = String.valueOf(s.terms().indexOf(term));
+    List<String> indices = List.of("t", "j", "w", "table");
+    String two = part(s, "sums_2_" + n, indices, c -> columns.partOfSums(c, s, term, 2));
+    String one = part(s, "sums_1_" + n, indices, c -> columns.partOfSums(c, s, term, 1));
+    Statement.Columns table = new Statement.Columns(term.matrix());
+    code.open("for (int w = 0; w < %d; w += %d)", (table.groups() + 7) / 8, VectorColumns.WORDS);
+    if (table.packed()) {
+      String build = part(s, "build_" + n, List.of("t", "j", "w"), c -> columns.build(c, term));
+      code.line("%s(k, from, j, w);", build);
     }
+    pairs(code, two + "(k, t, j, w, from);", one + "(k, t, j, w, from);");
+    code.close();
+  }
+
+  /** Two blocks at a time, and the last alone if it is left. */
+  private static void pairs(Code code, String two, String one) {
+    code.open("");
+    code.line("int t = from;");
+    code.open("for (; t + 16 < to; t += 32)");
+    code.line(two);
+    code.close();
+    code.open("if (t < to)");
+    code.line(one);
+    code.close().close();
+  }
+
+  private static void eachRow(Code code, String row, Consumer<Code> lines) {
+    eachRow(code, row, "++", lines);
+  }
+
+  private static void eachRow(Code code, String row, String step, Consumer<Code> lines) {
+    code.open("for (int %s = from; %s < to; %s%s)", row, row, row, step);
+    lines.accept(code);
+    code.close();
+  }
+
+  /** Blocks with their number of chains {@code n}. */
+  private static void eachBlock(Code code, Consumer<Code> lines) {
+    eachRow(
+        code,
+        "t",
+        " += 16",
+        block -> {
+          block.line("int n = Math.min(16, to - t);");
+          lines.accept(block);
+        });
+  }
+
+  private String part(Statement.Sample s, String what, List<String> indices, Consumer<Code> body) {
+    return part(s, what, void.class, indices, body);
   }
 
   private String part(
-      Statement.Sample s, String what, BiConsumer<Code, Statement.Sample> body, String... further) {
-    Code code = new Code();
-    body.accept(code, s);
-    List<String> indices = new ArrayList<>(List.of("t"));
-    indices.addAll(List.of(further));
-    return method("lanes_" + s.dest() + "_" + what, void.class, indices, code);
+      Statement.Sample s,
+      String what,
+      Class<?> returns,
+      List<String> indices,
+      Consumer<Code> body) {
+    return method("lanes_" + s.dest() + "_" + what, returns, indices, body);
   }
 
-  /** Adds a method, unless it is there: blocks of 16 and of 32 share most. */
-  private String method(String wish, Class<?> returns, List<String> indices, Code code) {
+  /** Adds a method, unless it is there: several draws of a sweep share some. */
+  private String method(String wish, Class<?> returns, List<String> indices, Consumer<Code> body) {
     String name = places.method(wish);
     if (written.add(name)) {
+      Code code = new Code();
+      body.accept(code);
       MethodSpec.Builder method =
           MethodSpec.methodBuilder(name)
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC)

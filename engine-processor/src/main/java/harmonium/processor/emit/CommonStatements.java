@@ -104,7 +104,7 @@ final class CommonStatements {
     } else {
       int units = series.shape().axis().size();
       code.line("int d = %s;", places.row(series.lag(), units));
-      code.open("for (int j = 0; j < %d; j++)", units);
+      code.open("for (int j = from; j < to; j++)");
       code.line("gradient[%d + j] += %s[d + j];", block.offset(), places.array(series.name()));
       code.close();
     }
@@ -144,8 +144,14 @@ final class CommonStatements {
     String at =
         (m.transposed() ? "j * " + rowStride + " + i" : "i * " + rowStride + " + j") + offset;
     code.line(
-        "%s[i * %d + j] = %s%s[%s]%s;",
-        dest, stride, m.factor() == 1 ? "" : Literal.of(m.factor()) + " * ", source, at, factor);
+        "%s[i * %d + j%s] = %s%s[%s]%s;",
+        dest,
+        stride,
+        Places.FIRST,
+        m.factor() == 1 ? "" : Literal.of(m.factor()) + " * ",
+        source,
+        at,
+        factor);
     code.close().close();
   }
 }

@@ -126,6 +126,12 @@ final class JavaNames {
           "lane_words",
           "lane_keys",
           "lane_drawn",
+          "lane_table",
+          "table",
+          "last",
+          "over",
+          "n",
+          "unit",
           "r",
           "drawn");
 

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import harmonium.kernel.Layer;
 import harmonium.processor.ir.Axis;
+import harmonium.processor.ir.Expr;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.StatementComment;
@@ -83,10 +84,16 @@ final class KernelDispatch {
       case Statement.Fix s -> s.matrix().rows();
       case Statement.Table s -> s.groups();
       case Statement.Columns s -> s.groups();
-      case Statement.Total s -> 1;
-      case Statement.TotalBefore s -> 1;
+      case Statement.Point _ -> places.points().size();
+      case Statement.Total s -> columns(s.series());
+      case Statement.TotalBefore s -> columns(s.series());
       default -> -1;
     };
+  }
+
+  /** The rows that a total is shared out by are the columns of its series. */
+  private static int columns(Expr.Ref series) {
+    return series.shape().rank() == 0 ? 1 : series.shape().axis().size();
   }
 
   private void lookups(TypeSpec.Builder type) {

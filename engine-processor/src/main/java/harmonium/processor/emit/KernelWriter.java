@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.Call;
 import harmonium.kernel.Lanes;
+import harmonium.kernel.Rows;
 import harmonium.kernel.Schedule;
 import harmonium.kernel.SequenceKernel;
 import harmonium.processor.ir.Axis;
@@ -132,46 +133,45 @@ final class KernelWriter {
         .filter(Draws::byColumns)
         .forEach(s -> {
           fields.put(places.startColumns(s.start()), Plan.padded(s.axis().size()));
-          fields.put("lane_words", columns.words());
-          fields.put("lane_drawn", columns.drawn());
-          fields.put("lane_keys", 2);
+          columns.scratch().forEach(scratch -> fields.put(scratch.field(), scratch.row()));
         });
     return fields;
   }
 
   /** What draws in whole numbers need beside the rows. */
   private void wholeNumbers(TypeSpec.Builder type) {
-    int reaches = 0;
     for (Statement statement : statements) {
       switch (statement) {
         case Statement.Point s -> {
           type.addField(FieldSpec.builder(int.class, places.point(s.dest())).build());
           type.addField(FieldSpec.builder(int.class, places.most(s.dest())).build());
-          for (Matrix m : s.matrices()) {
-            reaches = Math.max(reaches, places.stride(m.parameter()));
+          int reaches =
+              s.matrices().stream().mapToInt(m -> places.stride(m.parameter())).max().orElse(0);
+          floats(type, places.reaches(s.dest()), reaches);
+        }
+        case Statement.Fix s -> {
+          whole(type, places.fixed(s.matrix()), copied(s.matrix()));
+          if (s.matrix().transposed()) {
+            whole(type, places.line(s.matrix()), s.matrix().rows());
           }
         }
-        case Statement.Fix s ->
-            whole(type, places.fixed(s.matrix()), s.matrix().rows() * stride(s.matrix()));
-        case Statement.Table s -> whole(type, places.table(s.matrix()), s.size());
+        case Statement.Table s -> whole(type, places.table(s.matrix()), Rows.FIRST + s.size());
         case Statement.Columns s ->
             type.addField(
                 FieldSpec.builder(int[].class, places.columns(s.matrix()), Modifier.FINAL)
-                    .initializer("new int[lanes() == $T.BITS_512 ? $L : 0]", Lanes.class, s.size())
+                    .initializer(
+                        "new int[lanes() == $T.BITS_512 ? $L : 0]",
+                        Lanes.class,
+                        Rows.FIRST + s.size())
                     .build());
         default -> {}
       }
     }
-    if (reaches > 0) {
-      type.addField(
-          FieldSpec.builder(float[].class, "reaches", Modifier.FINAL)
-              .initializer("new float[$L]", reaches)
-              .build());
-    }
   }
 
-  private static int stride(Matrix matrix) {
-    return Plan.padded(matrix.columns());
+  /** Numbers of a copy. */
+  private static int copied(Matrix matrix) {
+    return Rows.FIRST + matrix.rows() * Plan.padded(matrix.columns());
   }
 
   private static void whole(TypeSpec.Builder type, String field, int size) {
@@ -181,12 +181,20 @@ final class KernelWriter {
             .build());
   }
 
+  private static void floats(TypeSpec.Builder type, String field, int size) {
+    type.addField(
+        FieldSpec.builder(float[].class, field, Modifier.FINAL)
+            .initializer("new float[$L]", size)
+            .build());
+  }
+
   private void memory(TypeSpec.Builder type) {
     Code code = new Code();
     wholeFields()
         .forEach((field, row) -> {
           type.addField(FieldSpec.builder(int[].class, field).initializer("{}").build());
-          code.line("%s = new int[rows * %d];", field, row);
+          // The last block of chains side by side may reach beyond the last row.
+          code.line("%s = new int[(rows + 15) * %d%s];", field, row, Places.FIRST);
         });
     wholeNumbers(type);
     floatFields()
@@ -209,17 +217,8 @@ final class KernelWriter {
       }
       matrices.putAll(OrderedLines.scratchOfMatrices(places, s));
     }
-    matrices.forEach((field, size) ->
-        type.addField(
-            FieldSpec.builder(float[].class, field, Modifier.FINAL)
-                .initializer("new float[$L]", size)
-                .build()));
-    for (Matrix m : plan.copies()) {
-      type.addField(
-          FieldSpec.builder(float[].class, places.copy(m), Modifier.FINAL)
-              .initializer("new float[$L]", m.rows() * Plan.padded(m.columns()))
-              .build());
-    }
+    matrices.forEach((field, size) -> floats(type, field, size));
+    plan.copies().forEach(m -> floats(type, places.copy(m), copied(m)));
     type.addField(
         FieldSpec.builder(Call.class, "now", Modifier.FINAL).initializer("super.call").build());
     type.addMethod(

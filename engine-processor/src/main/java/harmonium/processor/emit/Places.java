@@ -2,6 +2,7 @@ package harmonium.processor.emit;
 
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.ParameterBlock;
+import harmonium.kernel.Rows;
 import harmonium.processor.derive.UnsupportedModel;
 import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Expr;
@@ -16,6 +17,9 @@ import java.util.List;
 final class Places {
   /** A gradient and two moments of this many floats are 12 GiB. */
   private static final long MOST = 1L << 30;
+
+  /** What is added to an index to reach the first number of a copy of a matrix. */
+  static final String FIRST = " + " + Rows.FIRST;
 
   private final Plan plan;
   private final Blueprint.Layout layout = new Blueprint.Layout();
@@ -98,6 +102,14 @@ final class Places {
     return point(s.point());
   }
 
+  /** The points, each of which is found by one part of the work. */
+  List<String> points() {
+    return plan.statements().stream()
+        .filter(s -> s instanceof Statement.Point)
+        .map(Statement::dest)
+        .toList();
+  }
+
   String point(String name) {
     return names.of("point", name);
   }
@@ -105,6 +117,11 @@ final class Places {
   /** The field that keeps what couplings are cut off at. */
   String most(String point) {
     return names.of("most", point + "_most");
+  }
+
+  /** The field for the sums of couplings that a point is found by. */
+  String reaches(String point) {
+    return names.of("reaches", point + "_reaches");
   }
 
   /** The field that keeps a series in whole numbers. */
@@ -115,6 +132,11 @@ final class Places {
   /** The field that keeps the copy of a matrix in whole numbers. */
   String fixed(Matrix m) {
     return names.of("fixed copy", m.name() + "_fixed");
+  }
+
+  /** The field that keeps a column of such a copy while it is made; threads share it out. */
+  String line(Matrix m) {
+    return names.of("line", m.name() + "_line");
   }
 
   /** The field that keeps the sums of groups of rows of a matrix. */
@@ -165,7 +187,7 @@ final class Places {
 
   /** What is added to an index to reach the first float of a matrix. */
   String offset(Matrix m) {
-    return m.copied() ? "" : offset(m.parameter());
+    return m.copied() ? FIRST : offset(m.parameter());
   }
 
   boolean isComputed(String name) {

@@ -165,7 +165,7 @@ final class ScalarStatements implements StatementLines {
     code.line("System.arraycopy(%s, d, %s, d, %d);", start, sums, units);
     for (Term term : s.terms()) {
       onUnits(code, term.left());
-      code.line("int row = i * %d;", Plan.padded(units));
+      code.line("int row = i * %d%s;", Plan.padded(units), Places.FIRST);
       code.open("for (int j = 0; j < %d; j++)", units);
       code.line("%s[d + j] += %s[row + j];", sums, places.fixed(term.matrix()));
       code.close().close().close();

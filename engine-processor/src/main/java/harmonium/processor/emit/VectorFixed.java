@@ -36,9 +36,10 @@ final class VectorFixed {
     code.open("for (int i = 0; i < %d && group * %d + i < %d; i++)", 4, 4, rows);
     code.open("for (int j = 0; j < %d; j += %d)", stride, lanes);
     code.line(
-        "IntVector row = IntVector.fromArray(I, %s, (group * 4 + i) * %d + j);", fixed, stride);
+        "IntVector row = IntVector.fromArray(I, %s, (group * 4 + i) * %d + j%s);",
+        fixed, stride, Places.FIRST);
     code.open("for (int on = 1 << i; on < 2 << i; on++)");
-    code.line("int at = (group * 16 + on) * %d + j;", stride);
+    code.line("int at = (group * 16 + on) * %d + j%s;", stride, Places.FIRST);
     code.line(
         "IntVector.fromArray(I, %s, at - (%d << i)).add(row).intoArray(%s, at);",
         table, stride, table);
@@ -166,8 +167,8 @@ final class VectorFixed {
     code.line("bits = %s + ++w];", word);
     code.close();
     code.line(
-        "int row = (w * 64 + Long.numberOfTrailingZeros(bits)) * %d + j;",
-        Plan.padded(term.matrix().columns()));
+        "int row = (w * 64 + Long.numberOfTrailingZeros(bits)) * %d + j%s;",
+        Plan.padded(term.matrix().columns()), Places.FIRST);
     code.line("bits &= bits - 1;");
     add(code, places.fixed(term.matrix()), "row", width);
     code.close();
@@ -180,8 +181,9 @@ final class VectorFixed {
     code.line("long bits = %s + w];", word);
     code.line("int end = Math.min(%d, w * 16 + 16);", table.groups());
     code.open("for (int group = w * 16; group < end; group += 2)");
-    code.line("int row = (group * 16 + (int) (bits & 15)) * %d + j;", stride);
-    code.line("int at = (group * 16 + 16 + (int) (bits >>> 4 & 15)) * %d + j;", stride);
+    code.line("int row = (group * 16 + (int) (bits & 15)) * %d + j%s;", stride, Places.FIRST);
+    code.line(
+        "int at = (group * 16 + 16 + (int) (bits >>> 4 & 15)) * %d + j%s;", stride, Places.FIRST);
     code.line("bits >>>= 8;");
     add(code, places.table(table.matrix()), "row", width);
     add(code, places.table(table.matrix()), "at", width);

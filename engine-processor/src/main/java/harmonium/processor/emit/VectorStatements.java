@@ -173,7 +173,7 @@ final class VectorStatements implements StatementLines {
   @Override
   public void columns(Code code, Statement.Columns statement) {
     if (lanes == VectorColumns.CHAINS) {
-      new VectorColumns(places).table(code, statement);
+      new VectorColumns(places).columns(code, statement);
     } else {
       code.line("// not used at this width");
     }

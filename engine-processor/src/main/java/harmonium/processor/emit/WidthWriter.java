@@ -232,14 +232,15 @@ final class WidthWriter {
   private void chain(TypeSpec.Builder type, Code code, Statement.Chain s, Set<String> written) {
     code.line("int t = from;");
     if (lanes == VectorColumns.CHAINS && s.sweep().stream().anyMatch(Draws::byColumns)) {
-      ChainBlocks blocks = new ChainBlocks(places, kernel, type, this, written);
-      for (int count : new int[] {2, 1}) {
-        String block = blocks.write(s, count);
-        int chains = count * VectorColumns.CHAINS;
-        code.open("for (; t + %d <= to; t += %d)", chains, chains);
-        code.line("%s(k, t);", block);
-        code.close();
-      }
+      String sideBySide = new ChainBlocks(places, kernel, type, this, written).write(s);
+      code.line("int over = (to - from) % 16;");
+      // Behind other rows lie those of another thread, which a block that is not full would touch.
+      code.line(
+          "int end = over < %d || to < k.now.steps ? to - over : to;", VectorColumns.LEAST);
+      code.open("if (end > from)");
+      code.line("%s(k, from, end);", sideBySide);
+      code.line("t = end;");
+      code.close();
     }
     code.open("for (; t < to; t++)");
     code.line("long key = RandomStream.rowKey(k.now.key, t);");

@@ -29,4 +29,9 @@ public final class Draws {
         && !s.terms().isEmpty()
         && s.terms().stream().allMatch(t -> new Statement.Columns(t.matrix()).useful());
   }
+
+  /** Whether sums of such a draw are made again at each sweep, since they are too many to keep. */
+  public static boolean packed(Statement.Sample s) {
+    return s.terms().stream().anyMatch(t -> new Statement.Columns(t.matrix()).packed());
+  }
 }

@@ -88,10 +88,10 @@ public final class Planner {
     if (!computed.isEmpty()) {
       phases.add(together(computed));
     }
-    List<Statement> refreshed = new ArrayList<>(fixed.get(1));
-    copies.forEach(m -> refreshed.add(new Statement.Copy(m)));
-    phases.add(new Phase(Order.ONCE, fixed.get(0)));
-    phases.add(together(refreshed));
+    List<Statement> first = new ArrayList<>(fixed.get(0));
+    copies.forEach(m -> first.add(new Statement.Copy(m)));
+    phases.add(together(first));
+    phases.add(together(fixed.get(1)));
     phases.add(together(fixed.get(2)));
     phases.removeIf(phase -> phase.statements().isEmpty());
     return phases;

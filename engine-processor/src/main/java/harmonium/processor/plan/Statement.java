@@ -228,13 +228,14 @@ public sealed interface Statement {
 
   /**
    * Refreshes the sums of the rows of each group of four units in another order: the 16 sums of one
-   * column of the matrix lie side by side, for the lanes of a vector to pick from.
+   * column of the matrix lie side by side, for the lanes of a vector to pick from. Of a large
+   * matrix the rows themselves, in the order in which such sums are made.
    */
   record Columns(Matrix matrix) implements Statement {
     /** Columns that are worked on together. */
     public static final int TILE = 8;
 
-    private static final int MOST = 1 << 22;
+    private static final int MOST = 1 << 17;
 
     @Override
     public String dest() {
@@ -253,12 +254,20 @@ public sealed interface Statement {
 
     /** Whole numbers that it takes. */
     public int size() {
-      return groups() * width() * 16;
+      return groups() * width() * (packed() ? 4 : 16);
     }
 
-    /** Whether it is worth its while: it fits into the third cache. */
+    /**
+     * Whether the sums would not stay in the second cache, half a MiB being counted on. Then only
+     * what they are made of is laid out, tile after tile.
+     */
+    public boolean packed() {
+      return groups() * width() > MOST / 16;
+    }
+
+    /** Whether it is worth its while. */
     public boolean useful() {
-      return matrix.rows() > 16 && (long) groups() * width() * 16 <= MOST;
+      return matrix.rows() > 16;
     }
   }
 
