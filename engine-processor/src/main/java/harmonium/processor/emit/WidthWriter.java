@@ -235,8 +235,7 @@ final class WidthWriter {
       String sideBySide = new ChainBlocks(places, kernel, type, this, written).write(s);
       code.line("int over = (to - from) % 16;");
       // Behind other rows lie those of another thread, which a block that is not full would touch.
-      code.line(
-          "int end = over < %d || to < k.now.steps ? to - over : to;", VectorColumns.LEAST);
+      code.line("int end = over < %d || to < k.now.steps ? to - over : to;", VectorColumns.LEAST);
       code.open("if (end > from)");
       code.line("%s(k, from, end);", sideBySide);
       code.line("t = end;");
