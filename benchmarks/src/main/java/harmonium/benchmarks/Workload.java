@@ -10,6 +10,10 @@ import harmonium.kernel.Lanes;
 import harmonium.kernel.ParameterBlock;
 import harmonium.kernel.Parameters;
 import harmonium.kernel.Team;
+import harmonium.music.CorpusReader;
+import harmonium.music.Piece;
+import harmonium.train.Recipe;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +46,11 @@ public final class Workload {
 
   private Workload() {}
 
+  /** Writes a job for a process that must not run other kernels: {@code SIZE FILE}. */
+  public static void main(String[] args) {
+    job(Sizes.named(args[0]), STEPS, CHUNKS, Lanes.chosen()).write(Path.of(args[1]));
+  }
+
   /**
    * A job of trained parameters.
    *
@@ -62,11 +71,27 @@ public final class Workload {
         music(sizes, steps, chunks));
   }
 
-  /** The same with the start values that the model declares. */
-  public static Job untrained(Sizes sizes, List<float[]> chunks) {
+  /**
+   * The first epoch of a data set by the recipe {@code tutorial}, from the start values that the
+   * model declares.
+   *
+   * @param music MIDI in a folder or zip
+   * @throws harmonium.store.FileException if it cannot be read
+   */
+  public static Job epoch(Path music) {
+    Sizes sizes = Sizes.named("x1");
     Parameters drawn = Parameters.drawn(HarmoniumPeer.factory(sizes).blueprint(), SEED);
     Map<String, float[]> start = new LinkedHashMap<>();
     Job.PARAMETERS.forEach(name -> start.put(name, HarmoniumPeer.dense(drawn, name)));
+    Recipe recipe = Recipe.TUTORIAL;
+    List<float[]> chunks = new ArrayList<>();
+    for (Piece piece : new CorpusReader(recipe.grid(), line -> {}).read(music).train()) {
+      Frames frames = piece.roll().frames();
+      for (int from = 0; from < frames.steps(); from += recipe.chunk()) {
+        int to = Math.min(frames.steps(), from + recipe.chunk());
+        chunks.add(HarmoniumPeer.dense(frames.slice(from, to)));
+      }
+    }
     return new Job(sizes, SWEEPS, RATE, COMPOSED, COMPOSING_SWEEPS, SEED, start, chunks);
   }
 

@@ -3,17 +3,20 @@ package harmonium.benchmarks.limit;
 /** One thing that a core can do only so fast, on one thread. */
 public enum Limit {
   /** Fused multiply-adds of floats in registers. */
-  FMA("multiply-adds", 16_384L * 12 * MicroKernels.LANES),
+  FMA("multiply-adds", 16_384L * 12 * MicroLoops.LANES),
   /** Additions of whole numbers in registers. */
-  ADD("additions", 16_384L * 12 * MicroKernels.LANES),
+  ADD("additions", 16_384L * 12 * MicroLoops.LANES),
   /** Bytes from a cache of the first level. */
-  L1("bytes of L1", 64L * MicroKernels.L1_BYTES),
+  L1("bytes of L1", 64L * MicroLoops.L1_BYTES),
   /** Bytes from the second level. */
-  L2("bytes of L2", 4L * MicroKernels.L2_BYTES),
+  L2("bytes of L2", 4L * MicroLoops.L2_BYTES),
   /** Bytes from what lies behind it. */
-  L3("bytes of L3", MicroKernels.L3_BYTES),
+  L3("bytes of L3", MicroLoops.L3_BYTES),
   /** Units drawn: random bits and the comparison with a probability. */
-  SAMPLING("draws", MicroKernels.UNITS);
+  SAMPLING("draws", MicroLoops.UNITS);
+
+  private static final int COMMON_L1 = 48 << 10;
+  private static final int COMMON_L2 = 1 << 20;
 
   private final String unit;
   private final long amount;
@@ -33,16 +36,16 @@ public enum Limit {
     return amount;
   }
 
-  /** The bandwidth that a matrix of so many bytes is read at. */
+  /** The level that holds a matrix of so many bytes, if caches have the sizes that are common. */
   public static Limit holding(double bytes) {
-    return bytes <= MicroKernels.FIRST_LEVEL ? L1 : bytes <= MicroKernels.SECOND_LEVEL ? L2 : L3;
+    return bytes <= COMMON_L1 ? L1 : bytes <= COMMON_L2 ? L2 : L3;
   }
 
   /** Does it that many times. */
   public long nanoseconds(int times) {
     long begin = System.nanoTime();
     for (int i = 0; i < times; i++) {
-      MicroKernels.once(this);
+      MicroLoops.once(this);
     }
     return System.nanoTime() - begin;
   }

@@ -1,6 +1,11 @@
 package harmonium.benchmarks.rounds;
 
 import harmonium.benchmarks.peer.Job;
+import harmonium.benchmarks.peer.Peer;
+import harmonium.benchmarks.peer.Peers;
+import harmonium.store.FileException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +21,7 @@ import java.util.List;
  * one and its mirror image has means so far apart, which is one in 92,378 for each parameter and
  * the monitor, about one in 10,000 in all.
  */
-final class Agreement {
+public final class Agreement {
   /** How often chains that are right may be turned away. */
   static final double FALSE_ALARM = 1e-6;
 
@@ -29,13 +34,38 @@ final class Agreement {
 
   private final Path file;
   private final Job job;
-  private final Side reference;
+  private final Asked reference;
   private final float[] biases;
   private final float[] counts;
   private final List<List<float[]>> runs = new ArrayList<>();
 
+  /**
+   * Requires a side to do what the scalar twin does: to the bit if it is a kernel of ours.
+   *
+   * @param file the job as a file
+   * @throws Fault if it does not
+   */
+  public static void check(Path file, Job job, Peer peer) {
+    Path scratch = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+    try (Peer twin = Peers.named(Peers.twin())) {
+      Agreement agreement = new Agreement(file, job, new Local(twin, scratch));
+      Local side = new Local(peer, scratch);
+      if (Results.isOurs(peer.name())) {
+        agreement.checkBits(side);
+      } else {
+        agreement.check(side);
+      }
+    } finally {
+      try {
+        Files.deleteIfExists(scratch);
+      } catch (IOException e) {
+        throw FileException.of(scratch, e);
+      }
+    }
+  }
+
   /** Takes the side that the others are held against. */
-  Agreement(Path file, Job job, Side reference) {
+  Agreement(Path file, Job job, Asked reference) {
     this.file = file;
     this.job = job;
     this.reference = reference;
@@ -48,7 +78,7 @@ final class Agreement {
   }
 
   /** Each parameter after some updates, and last the mean of their monitors. */
-  private List<float[]> run(Side side, int seed) {
+  private List<float[]> run(Asked side, int seed) {
     side.load(file, 1, seed);
     float[] monitors = side.array("updates " + UPDATES);
     List<float[]> run = new ArrayList<>();
@@ -69,9 +99,9 @@ final class Agreement {
   /**
    * Requires the very bits of the reference.
    *
-   * @throws Side.Fault if one differs
+   * @throws Fault if one differs
    */
-  void checkBits(Side side) {
+  void checkBits(Asked side) {
     side.load(file, 1, 1);
     if (!Arrays.equals(side.array("biases"), biases)) {
       throw differs(side, "bits of the recurrence");
@@ -90,9 +120,9 @@ final class Agreement {
   /**
    * Requires the same mathematics.
    *
-   * @throws Side.Fault if something is off
+   * @throws Fault if something is off
    */
-  void check(Side side) {
+  void check(Asked side) {
     side.load(file, 1, 1);
     double off = greatest(side.array("biases"), biases);
     if (!(off <= TOLERANCE)) {
@@ -125,8 +155,8 @@ final class Agreement {
     return which < Job.PARAMETERS.size() ? Job.PARAMETERS.get(which) : MONITOR;
   }
 
-  private Side.Fault differs(Side side, String what) {
-    return new Side.Fault(side.name() + " and " + reference.name() + " differ: " + what);
+  private Fault differs(Asked side, String what) {
+    return new Fault(side.name() + " and " + reference.name() + " differ: " + what);
   }
 
   private static double greatest(float[] a, float[] b) {

@@ -4,12 +4,9 @@ import harmonium.benchmarks.limit.Limit;
 import harmonium.benchmarks.peer.Job;
 import harmonium.benchmarks.peer.Peer;
 import harmonium.benchmarks.peer.Peers;
-import harmonium.store.AtomicFile;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +39,7 @@ public final class Answers {
   private Job job;
   private int updates;
 
-  private Answers(Peer peer) {
+  Answers(Peer peer) {
     this.peer = peer;
   }
 
@@ -71,7 +68,8 @@ public final class Answers {
     return name.equals(SERVICE) ? Peers.found().getFirst() : Peers.named(name);
   }
 
-  private String answer(List<String> words) {
+  /** Does what a line asks for; what there is to say. */
+  String answer(List<String> words) {
     Path file = Path.of(words.getLast());
     switch (words.getFirst()) {
       case "load" -> {
@@ -82,11 +80,11 @@ public final class Answers {
       }
       case "biases" -> {
         peer.recurrence();
-        write(file, peer.biases());
+        Floats.write(file, peer.biases());
       }
-      case "chains" -> write(file, chains(Integer.parseInt(words.get(1))));
-      case "updates" -> write(file, monitors(Integer.parseInt(words.get(1))));
-      case "parameter" -> write(file, peer.parameter(words.get(1)));
+      case "chains" -> Floats.write(file, chains(Integer.parseInt(words.get(1))));
+      case "updates" -> Floats.write(file, monitors(Integer.parseInt(words.get(1))));
+      case "parameter" -> Floats.write(file, peer.parameter(words.get(1)));
       case "limit" -> {
         int times = Integer.parseInt(words.get(2));
         return Long.toString(Limit.valueOf(words.get(1)).nanoseconds(times));
@@ -142,11 +140,5 @@ public final class Answers {
       monitors[i] = (float) nextUpdate();
     }
     return monitors;
-  }
-
-  private static void write(Path file, float[] values) {
-    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(values);
-    AtomicFile.write(file, bytes.array());
   }
 }

@@ -108,7 +108,11 @@ record Comparison(List<Change> changes, int missing) {
               said(change)));
     }
     if (missing > 0) {
-      text.append(missing).append(" figures of the earlier run were not measured in this one\n");
+      text.append(missing)
+          .append(missing == 1 ? " figure" : " figures")
+          .append(" of the earlier run ")
+          .append(missing == 1 ? "was" : "were")
+          .append(" not measured in this one\n");
     }
     return text.toString();
   }

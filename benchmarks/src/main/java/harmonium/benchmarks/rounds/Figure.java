@@ -1,5 +1,6 @@
 package harmonium.benchmarks.rounds;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,7 +29,7 @@ public record Figure(Setting setting, String side, List<Double> times) {
    * ratios round by round.
    */
   public Spread times(Figure other) {
-    List<Double> ratios = new java.util.ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
     for (int i = 0; i < Math.min(times.size(), other.times.size()); i++) {
       ratios.add(times.get(i) / other.times.get(i));
     }

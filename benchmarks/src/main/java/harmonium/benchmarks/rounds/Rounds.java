@@ -1,24 +1,20 @@
 package harmonium.benchmarks.rounds;
 
 import harmonium.benchmarks.Workload;
-import harmonium.benchmarks.peer.HarmoniumPeer;
 import harmonium.benchmarks.peer.Job;
 import harmonium.benchmarks.peer.Sizes;
-import harmonium.kernel.Frames;
 import harmonium.kernel.Lanes;
-import harmonium.music.CorpusReader;
-import harmonium.music.Piece;
 import harmonium.store.FileException;
-import harmonium.train.Recipe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +26,10 @@ public final class Rounds {
       List.of(Work.GIBBS, Work.RECURRENCE, Work.UPDATE, Work.COMPOSE);
   private static final List<Integer> STEPS = List.of(25, 50, 200, 400);
   private static final List<Integer> SEQUENCES = List.of(4, 16, 64, 256);
+
+  /** Kept, since loggers that nobody holds forget their level. */
+  private static final Logger OURS = Logger.getLogger("harmonium");
+
   private static final double GROWTH_SECONDS = 0.1;
 
   private final Options options;
@@ -42,9 +42,10 @@ public final class Rounds {
 
   /** Takes the options of {@link Options}; exits with 1 if something is wrong or slower. */
   public static void main(String[] args) {
+    OURS.setLevel(Level.WARNING);
     try {
       System.exit(answer(Options.of(args)));
-    } catch (IllegalArgumentException | FileException | Side.Fault e) {
+    } catch (IllegalArgumentException | FileException | Fault e) {
       System.err.println("harmonium: " + e.getMessage());
       System.exit(1);
     }
@@ -117,23 +118,9 @@ public final class Rounds {
   }
 
   private Stage epoch(Path music) {
-    Job job = Workload.untrained(Sizes.named("x1"), chunks(music));
+    Job job = Workload.epoch(music);
     return new Stage(
         job, 0, List.of(Work.EPOCH), threads(), options.rounds(), options.seconds(), false);
-  }
-
-  /** The chunks of an epoch of the recipe {@code tutorial}. */
-  private static List<float[]> chunks(Path music) {
-    List<float[]> chunks = new ArrayList<>();
-    Recipe recipe = Recipe.TUTORIAL;
-    for (Piece piece : new CorpusReader(recipe.grid(), line -> {}).read(music).train()) {
-      Frames frames = piece.roll().frames();
-      for (int from = 0; from < frames.steps(); from += recipe.chunk()) {
-        int to = Math.min(frames.steps(), from + recipe.chunk());
-        chunks.add(HarmoniumPeer.dense(frames.slice(from, to)));
-      }
-    }
-    return chunks;
   }
 
   /** How the cost of training grows; more units and threads are among the main figures. */

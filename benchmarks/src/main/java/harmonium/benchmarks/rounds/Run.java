@@ -103,7 +103,7 @@ final class Run {
       try {
         sides.add(Side.start(line, threads, folder));
         return;
-      } catch (Side.Fault e) {
+      } catch (Fault e) {
         faults.add(e.getMessage());
       }
     }
@@ -127,7 +127,7 @@ final class Run {
         } else {
           agreement.check(side);
         }
-      } catch (Side.Fault e) {
+      } catch (Fault e) {
         if (Results.isOurs(side.name())) {
           throw e;
         }
@@ -144,7 +144,7 @@ final class Run {
       try {
         side.load(file, threads, 1);
         able.add(side);
-      } catch (Side.Fault e) {
+      } catch (Fault e) {
         // A side of one thread: its figure on one is its best on two.
         told.accept("  without " + e.getMessage() + " (" + threads + " threads)");
       }

@@ -3,8 +3,6 @@ package harmonium.benchmarks.rounds;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,14 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process that does the work when it is asked to; the questions are those of {@link Answers}. */
-final class Side implements AutoCloseable {
-  /** A side that does not answer, or not as it should; the message is one line. */
-  static final class Fault extends RuntimeException {
-    Fault(String line) {
-      super(line);
-    }
-  }
-
+final class Side implements Asked, AutoCloseable {
   private static final int SECONDS_TO_END = 10;
 
   private final Process process;
@@ -71,7 +62,8 @@ final class Side implements AutoCloseable {
     }
   }
 
-  String name() {
+  @Override
+  public String name() {
     return name;
   }
 
@@ -80,12 +72,8 @@ final class Side implements AutoCloseable {
     return version;
   }
 
-  /**
-   * Gives it a job.
-   *
-   * @throws Fault if it cannot take it
-   */
-  void load(Path job, int threads, long seed) {
+  @Override
+  public void load(Path job, int threads, long seed) {
     ask("load " + job + " " + threads + " " + seed);
   }
 
@@ -94,17 +82,10 @@ final class Side implements AutoCloseable {
     return Long.parseLong(ask(what + " " + times));
   }
 
-  /** An array that it writes. */
-  float[] array(String question) {
+  @Override
+  public float[] array(String question) {
     ask(question + " " + scratch);
-    try {
-      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(scratch));
-      float[] values = new float[bytes.capacity() / 4];
-      bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-      return values;
-    } catch (IOException e) {
-      throw new Fault(name + ": " + e.getMessage());
-    }
+    return Floats.read(scratch);
   }
 
   private String ask(String question) {

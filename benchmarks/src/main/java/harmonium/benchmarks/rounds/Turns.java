@@ -11,10 +11,12 @@ final class Turns {
   /** Libraries let their threads spin for a while after a call, which would meet the next side. */
   private static final int SETTLING_MILLIS = 40;
 
-  /** A side is warm when it has worked for so many turns, and for so long. */
-  private static final int WARM_TURNS = 5;
+  /** A side is warm when so many turns brought it no further, and it has worked for so long. */
+  private static final int IDLE_TURNS = 4;
 
-  private static final double WARM_NANOSECONDS = 0.6e9;
+  private static final double WARM_NANOSECONDS = 0.5e9;
+  private static final double PATIENCE_NANOSECONDS = 5e9;
+  private static final double BETTER = 0.95;
 
   /** How many turns the rounds of a slow side may take for one. */
   private static final double SLOW = 3;
@@ -59,16 +61,18 @@ final class Turns {
 
   /** Works until a side is warm; nanoseconds of one repetition then. */
   private double warm(Side side, String what) {
+    double best = Double.POSITIVE_INFINITY;
     double spent = 0;
+    int idle = 0;
     int times = 1;
-    while (true) {
+    while (spent < PATIENCE_NANOSECONDS && (idle < IDLE_TURNS || spent < WARM_NANOSECONDS)) {
       double took = side.time(what, times);
       spent += took;
-      if (spent >= Math.max(WARM_TURNS * turn, WARM_NANOSECONDS)) {
-        return took / times;
-      }
-      times = (int) Math.max(1, Math.min(2.0 * times, turn * times / took));
+      idle = took / times < BETTER * best ? 0 : idle + 1;
+      best = Math.min(best, took / times);
+      times = (int) Math.max(1, Math.min(4.0 * times, turn / best));
     }
+    return best;
   }
 
   private void settle() {

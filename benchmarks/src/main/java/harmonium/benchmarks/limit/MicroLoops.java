@@ -10,13 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
  * Small loops that do one thing as fast as it goes, with the widest vectors of the machine. Twelve
  * accumulators hide how long one operation takes.
  */
-final class MicroKernels {
+final class MicroLoops {
   static final int LANES = FloatVector.SPECIES_PREFERRED.length();
-
-  /** What fits into the level before: sizes of the caches that are common. */
-  static final int FIRST_LEVEL = 32 << 10;
-
-  static final int SECOND_LEVEL = 1 << 20;
 
   static final int L1_BYTES = 16 << 10;
   static final int L2_BYTES = 256 << 10;
@@ -41,7 +36,7 @@ final class MicroKernels {
     }
   }
 
-  private MicroKernels() {}
+  private MicroLoops() {}
 
   static void once(Limit limit) {
     sink =
