@@ -60,7 +60,8 @@ public abstract class BlasPeer<S> implements Peer {
     u = blas.matrix(1, sizes.recurrent());
     adjoint = blas.matrix(1, sizes.recurrent());
     piece = blas.matrix(job.composed(), sizes.visible());
-    blas.threads(threads);
+    // The chains share the threads out among them; products after them are too small to.
+    blas.threads(1);
   }
 
   @Override

@@ -12,12 +12,10 @@ import java.util.function.ToDoubleFunction;
 
 /** The chains of all steps, shared out among threads that never wait for one another in between. */
 final class Crew<S> {
-  private final Blas<S> blas;
   private final List<Chains<S>> shares = new ArrayList<>();
   private final ExecutorService others;
 
   Crew(Blas<S> blas, LongFunction<Loops> loops, long seed, Sizes sizes, int steps, int threads) {
-    this.blas = blas;
     others = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().factory());
     for (int i = 0; i < threads; i++) {
       int from = steps * i / threads;
@@ -46,7 +44,6 @@ final class Crew<S> {
     if (shares.size() == 1) {
       return work.applyAsDouble(shares.get(0));
     }
-    blas.threads(1);
     List<Future<Double>> rest =
         shares.subList(1, shares.size()).stream()
             .map(chains -> others.submit(() -> work.applyAsDouble(chains)))
@@ -59,7 +56,6 @@ final class Crew<S> {
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
-    blas.threads(shares.size());
     return sum;
   }
 
