@@ -79,10 +79,6 @@ public final class Workload {
    * @throws harmonium.store.FileException if it cannot be read
    */
   public static Job epoch(Path music) {
-    Sizes sizes = Sizes.named("x1");
-    Parameters drawn = Parameters.drawn(HarmoniumPeer.factory(sizes).blueprint(), SEED);
-    Map<String, float[]> start = new LinkedHashMap<>();
-    Job.PARAMETERS.forEach(name -> start.put(name, HarmoniumPeer.dense(drawn, name)));
     Recipe recipe = Recipe.TUTORIAL;
     List<float[]> chunks = new ArrayList<>();
     for (Piece piece : new CorpusReader(recipe.grid(), line -> {}).read(music).train()) {
@@ -92,6 +88,14 @@ public final class Workload {
         chunks.add(HarmoniumPeer.dense(frames.slice(from, to)));
       }
     }
+    return untrained(Sizes.named("x1"), chunks);
+  }
+
+  /** A job of the start values that the model declares. */
+  public static Job untrained(Sizes sizes, List<float[]> chunks) {
+    Parameters drawn = Parameters.drawn(HarmoniumPeer.factory(sizes).blueprint(), SEED);
+    Map<String, float[]> start = new LinkedHashMap<>();
+    Job.PARAMETERS.forEach(name -> start.put(name, HarmoniumPeer.dense(drawn, name)));
     return new Job(sizes, SWEEPS, RATE, COMPOSED, COMPOSING_SWEEPS, SEED, start, chunks);
   }
 
