@@ -63,8 +63,6 @@ class AllocationTest {
                 "jdk.incubator.vector",
                 "-XX:+UseSerialGC",
                 "-XX:TypeProfileLevel=222",
-                "-XX:CompileCommand=quiet",
-                "-XX:CompileCommand=CompileThresholdScaling,*Kernel*::*,0.1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 AllocationTest.class.getName(),

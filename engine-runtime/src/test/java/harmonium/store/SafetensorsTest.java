@@ -7,6 +7,7 @@ import harmonium.api.UnitType;
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.Layer;
 import harmonium.kernel.Parameters;
+import harmonium.kernel.Rows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -74,7 +75,7 @@ class SafetensorsTest {
     ByteBuffer floats = ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN);
     for (int[] place : new int[][] {{0, 3}, {16, 3}, {32, 3}, {48, 1}}) {
       for (int i = 0; i < place[1]; i++) {
-        floats.putFloat(tiny.values()[place[0] + i]);
+        floats.putFloat(tiny.values()[Rows.FIRST + place[0] + i]);
       }
     }
     expected.writeBytes(bytes(HEADER + " ".repeat(padded - HEADER.length()), 0));
@@ -189,7 +190,7 @@ class SafetensorsTest {
 
   @Test
   void refusesValuesThatAreNotFinite() {
-    tiny.values()[16] = Float.NaN;
+    tiny.values()[Rows.FIRST + 16] = Float.NaN;
     Safetensors.write(file, tiny, Map.of());
     assertThatThrownBy(() -> Safetensors.read(file).into(tiny()))
         .isInstanceOf(FileException.class)
