@@ -47,7 +47,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "Turns of each side (default: 9; 7 with --full).")
+      description = "Turns of each side (default: 9; 5 with --full).")
   private Integer rounds;
 
   @Option(

@@ -46,7 +46,7 @@ public record Options(
    */
   static Options of(String... args) {
     boolean full = List.of(args).contains("--full");
-    int rounds = full ? 7 : 9;
+    int rounds = full ? 5 : 9;
     double seconds = full ? 0.2 : 0.1;
     int threads = Runtime.getRuntime().availableProcessors();
     List<String> sizes = full ? Sizes.ALL.stream().map(Sizes::name).toList() : List.of("x1");

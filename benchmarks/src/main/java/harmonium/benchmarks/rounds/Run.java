@@ -63,12 +63,16 @@ final class Run {
 
   /** Measures our widest kernel alone. */
   void ours(Stage stage) {
-    only(stage, List.of(Peers.ours().getLast()));
+    only(stage, List.of(widest()));
   }
 
   /** Measures an epoch of a data set; the others would take too long for it. */
   void epoch(Stage stage) {
-    only(stage, List.of(Peers.ours().getLast(), "numpy", "torch"));
+    only(stage, List.of(widest(), "numpy", "torch"));
+  }
+
+  private static String widest() {
+    return Peers.ours().getLast();
   }
 
   private void only(Stage stage, List<String> names) {
@@ -112,11 +116,10 @@ final class Run {
 
   /** Leaves out what does not agree with our widest kernel. */
   private void check(Stage stage, Path file, List<Side> sides) {
-    String widest = Peers.ours().getLast();
     Side reference =
-        sides.stream().filter(side -> side.name().equals(widest)).findFirst().orElse(null);
+        sides.stream().filter(side -> side.name().equals(widest())).findFirst().orElse(null);
     if (reference == null) {
-      told.accept("  not checked: " + widest + " is not there");
+      told.accept("  not checked: " + widest() + " is not there");
       return;
     }
     Agreement agreement = new Agreement(file, stage.job(), reference);
@@ -141,6 +144,9 @@ final class Run {
   private void measure(Stage stage, Path file, List<Side> sides, int threads) {
     List<Side> able = new ArrayList<>();
     for (Side side : sides) {
+      if (threads > 1 && Results.isOurs(side.name()) && !side.name().equals(widest())) {
+        continue;
+      }
       try {
         side.load(file, threads, 1);
         able.add(side);

@@ -12,7 +12,7 @@ final class Turns {
   private static final int SETTLING_MILLIS = 40;
 
   /** A side is warm when so many turns brought it no further, and it has worked for so long. */
-  private static final int IDLE_TURNS = 4;
+  private static final int IDLE_TURNS = 3;
 
   private static final double WARM_NANOSECONDS = 0.5e9;
   private static final double PATIENCE_NANOSECONDS = 5e9;
