@@ -9,8 +9,9 @@ import java.util.Map;
 /**
  * How much of each limited thing a work takes at least, the way our kernels do it: sums over binary
  * layers add rows of a matrix, or of a table that has the sums of each four, whichever are fewer;
- * everything else is multiply-adds. Each limit alone bounds the time from below; in truth they
- * share a core, so that no kernel reaches one of them.
+ * with vectors of 16 such sums are picked for 16 chains at once if enough units are on. Everything
+ * else is multiply-adds. Each limit alone bounds the time from below; in truth they share a core,
+ * so that no kernel reaches one of them.
  */
 public final class Bounds {
   private static final int GROUP = 4;
@@ -23,11 +24,13 @@ public final class Bounds {
 
   private final Sizes sizes;
   private final Density density;
+  private final boolean picked;
   private final Map<Limit, Double> amounts = new EnumMap<>(Limit.class);
 
-  private Bounds(Sizes sizes, Density density) {
+  private Bounds(Sizes sizes, Density density, boolean picked) {
     this.sizes = sizes;
     this.density = density;
+    this.picked = picked && 2 * GROUP * density.hidden() > 1;
   }
 
   /**
@@ -35,10 +38,12 @@ public final class Bounds {
    *
    * @param steps steps of a chunk, or of all chunks of an epoch
    * @param sweeps sweeps of a chain
+   * @param wide whether vectors have 16 numbers
    */
   public static Map<Limit, Double> of(
-      Work work, Sizes sizes, int steps, int sweeps, Density density) {
-    Bounds bounds = new Bounds(sizes, density);
+      Work work, Sizes sizes, int steps, int sweeps, Density density, boolean wide) {
+    // What is composed is one chain at a time.
+    Bounds bounds = new Bounds(sizes, density, wide && work != Work.COMPOSE);
     switch (work) {
       case GIBBS -> bounds.chains((double) steps * sweeps);
       case RECURRENCE -> bounds.recurrence(steps);
@@ -64,7 +69,10 @@ public final class Bounds {
     double v = sizes.visible();
     double h = sizes.hidden();
     double rowsV = Math.min(density.visible() * v, v / GROUP);
-    double rowsH = Math.min(density.hidden() * h, h / GROUP);
+    double rowsH = picked ? h / GROUP : Math.min(density.hidden() * h, h / GROUP);
+    if (picked) {
+      add(Limit.PERMUTE, sweeps * rowsH * v);
+    }
     add(Limit.ADD, sweeps * (rowsV * h + rowsH * v));
     add(Limit.SAMPLING, sweeps * (v + h));
     double shared = Math.min(rowsH * v, v * h * TABLE / TOGETHER);

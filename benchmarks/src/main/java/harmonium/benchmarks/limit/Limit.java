@@ -6,6 +6,8 @@ public enum Limit {
   FMA("multiply-adds", 16_384L * 12 * MicroLoops.LANES),
   /** Additions of whole numbers in registers. */
   ADD("additions", 16_384L * 12 * MicroLoops.LANES),
+  /** Numbers picked from a vector, each by bits of its own. */
+  PERMUTE("permutations", 16_384L * 12 * MicroLoops.LANES),
   /** Bytes from a cache of the first level. */
   L1("bytes of L1", 64L * MicroLoops.L1_BYTES),
   /** Bytes from the second level. */

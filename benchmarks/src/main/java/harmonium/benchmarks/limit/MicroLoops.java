@@ -43,6 +43,7 @@ final class MicroLoops {
         switch (limit) {
           case FMA -> multiplyAdds();
           case ADD -> additions();
+          case PERMUTE -> permutations();
           case L1 -> loads(L1_BYTES / 4, (int) (limit.amount() / L1_BYTES));
           case L2 -> loads(L2_BYTES / 4, (int) (limit.amount() / L2_BYTES));
           case L3 -> loads(L3_BYTES / 4, (int) (limit.amount() / L3_BYTES));
@@ -83,9 +84,9 @@ final class MicroLoops {
     return (long) sum.add(a6).add(a7).add(a8).add(a9).add(a10).add(a11).lane(0);
   }
 
-  /** Each adds its neighbour, so that no two additions can be made one. */
+  /** Each adds itself, so that nothing but additions is in the loop. */
   private static long additions() {
-    IntVector a0 = LANE;
+    IntVector a0 = LANE.add(0);
     IntVector a1 = LANE.add(1);
     IntVector a2 = LANE.add(2);
     IntVector a3 = LANE.add(3);
@@ -98,18 +99,51 @@ final class MicroLoops {
     IntVector a10 = LANE.add(10);
     IntVector a11 = LANE.add(11);
     for (int i = 0; i < TURNS; i++) {
-      a0 = a0.add(a1);
-      a1 = a1.add(a2);
-      a2 = a2.add(a3);
-      a3 = a3.add(a4);
-      a4 = a4.add(a5);
-      a5 = a5.add(a6);
-      a6 = a6.add(a7);
-      a7 = a7.add(a8);
-      a8 = a8.add(a9);
-      a9 = a9.add(a10);
-      a10 = a10.add(a11);
-      a11 = a11.add(a0);
+      a0 = a0.add(a0);
+      a1 = a1.add(a1);
+      a2 = a2.add(a2);
+      a3 = a3.add(a3);
+      a4 = a4.add(a4);
+      a5 = a5.add(a5);
+      a6 = a6.add(a6);
+      a7 = a7.add(a7);
+      a8 = a8.add(a8);
+      a9 = a9.add(a9);
+      a10 = a10.add(a10);
+      a11 = a11.add(a11);
+    }
+    IntVector sum = a0.add(a1).add(a2).add(a3).add(a4).add(a5);
+    return sum.add(a6).add(a7).add(a8).add(a9).add(a10).add(a11).lane(0);
+  }
+
+  /** What picks, by four bits a lane, one of the 16 numbers of a vector. */
+  private static long permutations() {
+    IntVector pick = LANE.lanewise(VectorOperators.AND, LANES - 1);
+    IntVector a0 = LANE.add(0);
+    IntVector a1 = LANE.add(1);
+    IntVector a2 = LANE.add(2);
+    IntVector a3 = LANE.add(3);
+    IntVector a4 = LANE.add(4);
+    IntVector a5 = LANE.add(5);
+    IntVector a6 = LANE.add(6);
+    IntVector a7 = LANE.add(7);
+    IntVector a8 = LANE.add(8);
+    IntVector a9 = LANE.add(9);
+    IntVector a10 = LANE.add(10);
+    IntVector a11 = LANE.add(11);
+    for (int i = 0; i < TURNS; i++) {
+      a0 = pick.selectFrom(a0);
+      a1 = pick.selectFrom(a1);
+      a2 = pick.selectFrom(a2);
+      a3 = pick.selectFrom(a3);
+      a4 = pick.selectFrom(a4);
+      a5 = pick.selectFrom(a5);
+      a6 = pick.selectFrom(a6);
+      a7 = pick.selectFrom(a7);
+      a8 = pick.selectFrom(a8);
+      a9 = pick.selectFrom(a9);
+      a10 = pick.selectFrom(a10);
+      a11 = pick.selectFrom(a11);
     }
     IntVector sum = a0.add(a1).add(a2).add(a3).add(a4).add(a5);
     return sum.add(a6).add(a7).add(a8).add(a9).add(a10).add(a11).lane(0);

@@ -60,9 +60,17 @@ public record Results(
         .min(Comparator.comparingDouble(f -> f.spread().median()));
   }
 
+  /** The name of what is told of vectors in {@link #machine}. */
+  static final String VECTORS = "vectors";
+
   /** The settings, in order, each once. */
   List<Setting> settings() {
     return figures.stream().map(Figure::setting).distinct().toList();
+  }
+
+  /** Whether vectors had 16 numbers. */
+  boolean wide() {
+    return machine.getOrDefault(VECTORS, "").startsWith("512");
   }
 
   /** The speed of a limited thing. */

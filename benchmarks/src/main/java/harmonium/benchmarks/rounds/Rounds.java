@@ -147,7 +147,7 @@ public final class Rounds {
     Map<String, String> machine = new LinkedHashMap<>();
     machine.put("processor", processor());
     machine.put("cores", Runtime.getRuntime().availableProcessors() + " cores");
-    machine.put("vectors", Lanes.chosen().name().replace("BITS_", "") + "-bit vectors");
+    machine.put(Results.VECTORS, Lanes.chosen().name().replace("BITS_", "") + "-bit vectors");
     machine.put("java", "Java " + Runtime.version());
     machine.put("system", System.getProperty("os.name"));
     return machine;

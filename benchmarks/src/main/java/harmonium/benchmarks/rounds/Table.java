@@ -150,6 +150,7 @@ final class Table {
             "time",
             "multiply-adds",
             "additions",
+            "permutations",
             "loads",
             "draws",
             "binds",
@@ -173,16 +174,18 @@ final class Table {
             Sizes.named(setting.size()),
             composing ? COMPOSED : setting.steps(),
             composing ? COMPOSING_SWEEPS : SWEEPS,
-            density);
-    double[] least = new double[4];
-    String[] names = {"multiply-adds", "additions", "loads", "draws"};
+            density,
+            results.wide());
+    double[] least = new double[5];
+    String[] names = {"multiply-adds", "additions", "permutations", "loads", "draws"};
     amounts.forEach((limit, amount) -> {
       int column =
           switch (limit) {
             case FMA -> 0;
             case ADD -> 1;
-            case L1, L2, L3 -> 2;
-            case SAMPLING -> 3;
+            case PERMUTE -> 2;
+            case L1, L2, L3 -> 3;
+            case SAMPLING -> 4;
           };
       least[column] += amount / results.limit(limit).orElseThrow().rate();
     });

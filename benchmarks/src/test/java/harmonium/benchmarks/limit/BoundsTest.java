@@ -14,7 +14,8 @@ class BoundsTest {
 
   @Test
   void chainsAddTheRowsThatAreOnOrOneForEachFour() {
-    Map<Limit, Double> bounds = Bounds.of(Work.GIBBS, SIZES, 100, 15, new Density(0.125, 0.5));
+    Map<Limit, Double> bounds =
+        Bounds.of(Work.GIBBS, SIZES, 100, 15, new Density(0.125, 0.5), false);
     // 11 of 88 visible units are on; of 75 hidden ones, 37.5 sums of four do.
     assertThat(bounds.get(Limit.ADD)).isEqualTo(1500 * (11 * 150 + 37.5 * 88));
     assertThat(bounds.get(Limit.SAMPLING)).isEqualTo(1500 * (88 + 150));
@@ -22,8 +23,20 @@ class BoundsTest {
   }
 
   @Test
+  void sumsOfFourArePickedWhereManyAreOn() {
+    Map<Limit, Double> bounds =
+        Bounds.of(Work.GIBBS, SIZES, 100, 15, new Density(0.125, 0.5), true);
+    assertThat(bounds.get(Limit.PERMUTE)).isEqualTo(1500 * 37.5 * 88);
+    assertThat(Bounds.of(Work.GIBBS, SIZES, 100, 15, new Density(0.125, 0.1), true))
+        .doesNotContainKey(Limit.PERMUTE);
+    assertThat(Bounds.of(Work.COMPOSE, SIZES, 100, 15, new Density(0.125, 0.5), true))
+        .doesNotContainKey(Limit.PERMUTE);
+  }
+
+  @Test
   void theRecurrenceMultiplies() {
-    Map<Limit, Double> bounds = Bounds.of(Work.RECURRENCE, SIZES, 100, 15, new Density(0.125, 1));
+    Map<Limit, Double> bounds =
+        Bounds.of(Work.RECURRENCE, SIZES, 100, 15, new Density(0.125, 1), false);
     assertThat(bounds.get(Limit.FMA)).isEqualTo(100 * 100 * (100 + 88 + 150));
     assertThat(bounds.get(Limit.ADD)).isEqualTo(100 * 11 * 100);
     // Wuu of 40,000 bytes, once a step.
@@ -33,9 +46,9 @@ class BoundsTest {
   @Test
   void anUpdateIsMoreThanItsParts() {
     Density density = new Density(0.05, 0.4);
-    Map<Limit, Double> update = Bounds.of(Work.UPDATE, SIZES, 100, 15, density);
+    Map<Limit, Double> update = Bounds.of(Work.UPDATE, SIZES, 100, 15, density, true);
     for (Work part : new Work[] {Work.GIBBS, Work.RECURRENCE}) {
-      Bounds.of(part, SIZES, 100, 15, density)
+      Bounds.of(part, SIZES, 100, 15, density, true)
           .forEach((limit, amount) -> assertThat(update.get(limit)).isGreaterThan(amount));
     }
   }
