@@ -45,17 +45,17 @@ public final class Bounds {
     // What is composed is one chain at a time.
     Bounds bounds = new Bounds(sizes, density, wide && work != Work.COMPOSE);
     switch (work) {
-      case GIBBS -> bounds.chains((double) steps * sweeps);
+      case GIBBS -> bounds.chains(steps, sweeps);
       case RECURRENCE -> bounds.recurrence(steps);
       case UPDATE, EPOCH -> {
         bounds.recurrence(steps);
         // The monitor draws once more.
-        bounds.chains(steps * (sweeps + 1.0));
+        bounds.chains(steps, sweeps + 1);
         bounds.gradient(steps);
       }
       case COMPOSE -> {
         bounds.recurrence(steps);
-        bounds.chains((double) steps * sweeps);
+        bounds.chains(steps, sweeps);
       }
     }
     return bounds.amounts;
@@ -65,18 +65,25 @@ public final class Bounds {
     amounts.merge(limit, amount, Double::sum);
   }
 
-  private void chains(double sweeps) {
+  private void chains(double steps, double sweepsOfEach) {
+    double sweeps = steps * sweepsOfEach;
     double v = sizes.visible();
     double h = sizes.hidden();
     double rowsV = Math.min(density.visible() * v, v / GROUP);
-    double rowsH = picked ? h / GROUP : Math.min(density.hidden() * h, h / GROUP);
+    double rowsH = Math.min(density.hidden() * h, h / GROUP);
+    Limit matrix = Limit.holding(4 * v * h);
     if (picked) {
+      rowsH = h / GROUP;
       add(Limit.PERMUTE, sweeps * rowsH * v);
+      // A tile of the table comes once for all chains, and is then near.
+      add(matrix, 4 * sweepsOfEach * v * h * TABLE);
+      add(Limit.L1, 4 * sweeps * v * h * TABLE / TOGETHER);
+    } else {
+      add(matrix, 4 * sweeps * rowsH * v);
     }
     add(Limit.ADD, sweeps * (rowsV * h + rowsH * v));
     add(Limit.SAMPLING, sweeps * (v + h));
-    double shared = Math.min(rowsH * v, v * h * TABLE / TOGETHER);
-    add(Limit.holding(4 * v * h), 4 * sweeps * (rowsV * h + shared));
+    add(matrix, 4 * sweeps * rowsV * h);
   }
 
   private void recurrence(double steps) {
