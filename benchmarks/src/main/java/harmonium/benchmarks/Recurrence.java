@@ -3,15 +3,14 @@ package harmonium.benchmarks;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /**
- * How long do the recurrence and the biases of 100 steps take?
+ * How long do the states and biases of 100 steps take?
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar Recurrence</pre>
  */
-public class Recurrence extends KernelBenchmark {
-  /** Loads the sequence and evaluates every equation at each step. */
+public class Recurrence extends PeerBenchmark {
+  /** u_t, bv_t and bh_t, one step after the other. */
   @Benchmark
-  public int steps() {
-    kernel.recurrence(sequence, 0, Workload.STEPS);
-    return kernel.steps();
+  public void steps() {
+    peer.recurrence();
   }
 }

@@ -5,12 +5,14 @@ import org.openjdk.jmh.annotations.Benchmark;
 /**
  * How long does one update on 100 steps take, from the frames to the new parameters?
  *
- * <pre>java -jar benchmarks/target/benchmarks.jar TrainingUpdate</pre>
+ * <pre>java -jar benchmarks/target/benchmarks.jar TrainingUpdate -p threads=1,2</pre>
  */
-public class TrainingUpdate extends KernelBenchmark {
+public class TrainingUpdate extends PeerBenchmark {
+  private int updates;
+
   /** Recurrence, 15 sweeps, monitor, gradient through time, gradient descent. */
   @Benchmark
   public double update() {
-    return kernel.update(sequence, 0, Workload.STEPS, Workload.SWEEPS, Workload.RATE);
+    return peer.update(updates++ % job.chunks().size());
   }
 }

@@ -1,9 +1,10 @@
 /**
- * How fast the kernels are, measured with JMH: one class a question.
+ * How fast the kernels are, beside their peers: one class a question, measured with JMH.
  *
- * <p>Each benchmark runs the same work at every width and as plain Java, and refuses to start if
- * the results do not agree to the bit. Times are microseconds an operation; compare them within one
- * run only. Run {@code java -jar benchmarks/target/benchmarks.jar}, with {@code -h} for the
- * options. {@code StartUp} has a main of its own: it measures processes.
+ * <p>Each benchmark runs the same work on every side, and refuses to start if they do not agree:
+ * our kernels to the bit, others numerically or statistically. Compare times within one run only.
+ * Run {@code java -jar benchmarks/target/benchmarks.jar}, with {@code -h} for the options. {@code
+ * StartUp} has a main of its own, since it measures processes; {@link harmonium.benchmarks.rounds}
+ * measures sides in several languages by turns.
  */
 package harmonium.benchmarks;

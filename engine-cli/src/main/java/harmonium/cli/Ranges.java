@@ -16,16 +16,18 @@ final class Ranges {
 
   /** What an option takes, where more can be said than the type does. */
   private static final Map<String, String> WANTED =
-      Map.of(
-          "--chord-steps", "a whole number within 1..1000000",
-          "--epochs", "a whole number within 1..2147483647",
-          "--threads", "a whole number within 1..256",
-          "--steps", "a whole number within 1..1000000",
-          "--gibbs", "a whole number within 1..2147483647",
-          "--seed", "a whole number within -2^63..2^63-1",
-          "--temperature", "a number within " + COLDEST + ".." + HOTTEST,
-          "--input", "NAME=FILE",
-          "--set", "KEY=VALUE, the keys being " + String.join(", ", SETTINGS));
+      Map.ofEntries(
+          Map.entry("--chord-steps", "a whole number within 1..1000000"),
+          Map.entry("--epochs", "a whole number within 1..2147483647"),
+          Map.entry("--threads", "a whole number within 1..256"),
+          Map.entry("--steps", "a whole number within 1..1000000"),
+          Map.entry("--gibbs", "a whole number within 1..2147483647"),
+          Map.entry("--rounds", "a whole number within 2..1000"),
+          Map.entry("--seed", "a whole number within -2^63..2^63-1"),
+          Map.entry("--temperature", "a number within " + COLDEST + ".." + HOTTEST),
+          Map.entry("--tolerance", "a number within 0..1000"),
+          Map.entry("--input", "NAME=FILE"),
+          Map.entry("--set", "KEY=VALUE, the keys being " + String.join(", ", SETTINGS)));
 
   private Ranges() {}
 

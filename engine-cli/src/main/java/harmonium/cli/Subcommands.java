@@ -36,6 +36,7 @@ final class Subcommands {
     all.put("models", ModelsCommand.class);
     all.put("explain", ExplainCommand.class);
     all.put("show", ShowCommand.class);
+    all.put("bench", BenchCommand.class);
     return Collections.unmodifiableMap(all);
   }
 }

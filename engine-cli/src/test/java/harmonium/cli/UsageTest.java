@@ -14,7 +14,8 @@ class UsageTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "train", "compose", "roll", "curve", "models", "explain", "show"})
+  @ValueSource(
+      strings = {"demo", "train", "compose", "roll", "curve", "models", "explain", "show", "bench"})
   void everyCommandHelpsWithExamples(String command) {
     Cli cli = Cli.run(command, "--help");
     assertThat(cli.code()).isZero();
@@ -97,6 +98,15 @@ class UsageTest {
         "curve                        | LOG.csv",
         "curve a.csv -o a.mid         | -o a.mid: no ending '.mid' (there are: .png, .svg)",
         "curve a.svg -o a.svg         | -o and LOG.csv are both a.svg; name two files",
+        "bench --rounds 1             | --rounds is within 2..1000, not 1",
+        "bench --rounds many          | --rounds is a whole number within 2..1000, not 'many'",
+        "bench --threads 0            | --threads is within 1..256, not 0",
+        "bench --sizes x3             | --sizes is a list such as x1,x8, not x3",
+        "bench --tolerance -1         | --tolerance is within 0..1000, not -1.0",
+        "bench --tolerance little     | --tolerance is a number within 0..1000, not 'little'",
+        "bench --full --table r.json  | --table measures nothing; leave --full out",
+        "bench --out r --against ./r  | --out and --against are both r; name two files",
+        "bench --out r --table r      | --out and --table are both r; name two files",
         "models --colour              | '--colour'",
         "nothing --help               | no command 'nothing' (there are: ",
         "trian --version              | 'trian'",

@@ -1,0 +1,170 @@
+package harmonium.benchmarks.limit;
+
+import harmonium.kernel.RandomStream;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Small loops that do one thing as fast as it goes, with the widest vectors of the machine. Twelve
+ * accumulators hide how long one operation takes.
+ */
+final class MicroLoops {
+  static final int LANES = FloatVector.SPECIES_PREFERRED.length();
+
+  static final int L1_BYTES = 16 << 10;
+  static final int L2_BYTES = 256 << 10;
+  static final int L3_BYTES = 8 << 20;
+  static final int UNITS = 2_048;
+
+  private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
+  private static final IntVector LANE = IntVector.zero(I).addIndex(1).mul(RandomStream.STEP);
+  private static final int TURNS = 16_384;
+  private static final int POINT = 16;
+
+  private static final int[] NUMBERS = new int[L3_BYTES / 4];
+
+  /** Read by nobody: that it might be keeps the loops. */
+  static volatile long sink;
+
+  static {
+    for (int i = 0; i < NUMBERS.length; i++) {
+      // Log odds between -4 and 4 in units of 2^-16.
+      NUMBERS[i] = (i * 7919 % 8 - 4) << POINT;
+    }
+  }
+
+  private MicroLoops() {}
+
+  static void once(Limit limit) {
+    sink =
+        switch (limit) {
+          case FMA -> multiplyAdds();
+          case ADD -> additions();
+          case L1 -> loads(L1_BYTES / 4, (int) (limit.amount() / L1_BYTES));
+          case L2 -> loads(L2_BYTES / 4, (int) (limit.amount() / L2_BYTES));
+          case L3 -> loads(L3_BYTES / 4, (int) (limit.amount() / L3_BYTES));
+          case SAMPLING -> draws((int) sink);
+        };
+  }
+
+  private static long multiplyAdds() {
+    FloatVector x = FloatVector.broadcast(F, 0.999f);
+    FloatVector y = FloatVector.broadcast(F, NUMBERS[0]);
+    FloatVector a0 = y;
+    FloatVector a1 = y;
+    FloatVector a2 = y;
+    FloatVector a3 = y;
+    FloatVector a4 = y;
+    FloatVector a5 = y;
+    FloatVector a6 = y;
+    FloatVector a7 = y;
+    FloatVector a8 = y;
+    FloatVector a9 = y;
+    FloatVector a10 = y;
+    FloatVector a11 = y;
+    for (int i = 0; i < TURNS; i++) {
+      a0 = a0.fma(x, y);
+      a1 = a1.fma(x, y);
+      a2 = a2.fma(x, y);
+      a3 = a3.fma(x, y);
+      a4 = a4.fma(x, y);
+      a5 = a5.fma(x, y);
+      a6 = a6.fma(x, y);
+      a7 = a7.fma(x, y);
+      a8 = a8.fma(x, y);
+      a9 = a9.fma(x, y);
+      a10 = a10.fma(x, y);
+      a11 = a11.fma(x, y);
+    }
+    FloatVector sum = a0.add(a1).add(a2).add(a3).add(a4).add(a5);
+    return (long) sum.add(a6).add(a7).add(a8).add(a9).add(a10).add(a11).lane(0);
+  }
+
+  /** Each adds its neighbour, so that no two additions can be made one. */
+  private static long additions() {
+    IntVector a0 = LANE;
+    IntVector a1 = LANE.add(1);
+    IntVector a2 = LANE.add(2);
+    IntVector a3 = LANE.add(3);
+    IntVector a4 = LANE.add(4);
+    IntVector a5 = LANE.add(5);
+    IntVector a6 = LANE.add(6);
+    IntVector a7 = LANE.add(7);
+    IntVector a8 = LANE.add(8);
+    IntVector a9 = LANE.add(9);
+    IntVector a10 = LANE.add(10);
+    IntVector a11 = LANE.add(11);
+    for (int i = 0; i < TURNS; i++) {
+      a0 = a0.add(a1);
+      a1 = a1.add(a2);
+      a2 = a2.add(a3);
+      a3 = a3.add(a4);
+      a4 = a4.add(a5);
+      a5 = a5.add(a6);
+      a6 = a6.add(a7);
+      a7 = a7.add(a8);
+      a8 = a8.add(a9);
+      a9 = a9.add(a10);
+      a10 = a10.add(a11);
+      a11 = a11.add(a0);
+    }
+    IntVector sum = a0.add(a1).add(a2).add(a3).add(a4).add(a5);
+    return sum.add(a6).add(a7).add(a8).add(a9).add(a10).add(a11).lane(0);
+  }
+
+  private static long loads(int length, int passes) {
+    IntVector a0 = IntVector.zero(I);
+    IntVector a1 = a0;
+    IntVector a2 = a0;
+    IntVector a3 = a0;
+    for (int pass = 0; pass < passes; pass++) {
+      for (int i = 0; i < length; i += 4 * LANES) {
+        a0 = a0.add(IntVector.fromArray(I, NUMBERS, i));
+        a1 = a1.add(IntVector.fromArray(I, NUMBERS, i + LANES));
+        a2 = a2.add(IntVector.fromArray(I, NUMBERS, i + 2 * LANES));
+        a3 = a3.add(IntVector.fromArray(I, NUMBERS, i + 3 * LANES));
+      }
+    }
+    return a0.add(a1).add(a2).add(a3).lane(0);
+  }
+
+  /** The draw of a kernel's chain, from sums that are there. */
+  private static long draws(int key) {
+    int least = -126 << POINT;
+    int most = 120 << POINT;
+    int shift = 23 - POINT;
+    long drawn = 0;
+    for (int j = 0; j < UNITS; j += LANES) {
+      IntVector c = LANE.add(key + j * RandomStream.STEP);
+      IntVector e0 = c.lanewise(VectorOperators.XOR, c.lanewise(VectorOperators.LSHR, 16));
+      IntVector e1 = e0.mul(0x7feb352d);
+      IntVector e2 = e1.lanewise(VectorOperators.XOR, e1.lanewise(VectorOperators.LSHR, 15));
+      IntVector e3 = e2.lanewise(VectorOperators.XOR, key).mul(0x846ca68b);
+      IntVector high = e3.lanewise(VectorOperators.LSHR, 25);
+      IntVector e4 = e3.lanewise(VectorOperators.LSHR, 9).lanewise(VectorOperators.XOR, high);
+      FloatVector u =
+          e4.lanewise(VectorOperators.OR, 0x3f800000).reinterpretAsFloats().sub(0.99999994f);
+      IntVector s =
+          IntVector.fromArray(I, NUMBERS, j)
+              .max(least)
+              .min(most)
+              .lanewise(VectorOperators.LSHL, shift);
+      FloatVector f =
+          s.lanewise(VectorOperators.AND, 0x7fffff)
+              .lanewise(VectorOperators.OR, 0x3f800000)
+              .reinterpretAsFloats();
+      FloatVector p = FloatVector.broadcast(F, 0.013534168f);
+      p = p.fma(f, FloatVector.broadcast(F, -0.0021252111f));
+      p = p.fma(f, FloatVector.broadcast(F, 0.16661339f));
+      p = p.fma(f, FloatVector.broadcast(F, 0.31201604f));
+      p = p.fma(f, FloatVector.broadcast(F, 0.5099642f));
+      IntVector exponent = s.lanewise(VectorOperators.AND, 0xff800000);
+      FloatVector e = p.reinterpretAsInts().add(exponent).reinterpretAsFloats();
+      drawn = 31 * drawn + u.fma(e, u).compare(VectorOperators.LT, 1f).toLong();
+    }
+    return drawn;
+  }
+}

@@ -1,0 +1,50 @@
+package harmonium.benchmarks.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import harmonium.benchmarks.peer.Sizes;
+import harmonium.benchmarks.rounds.Density;
+import harmonium.benchmarks.rounds.Work;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Counted by hand. */
+class BoundsTest {
+  private static final Sizes SIZES = Sizes.named("x1");
+
+  @Test
+  void chainsAddTheRowsThatAreOnOrOneForEachFour() {
+    Map<Limit, Double> bounds = Bounds.of(Work.GIBBS, SIZES, 100, 15, new Density(0.125, 0.5));
+    // 11 of 88 visible units are on; of 75 hidden ones, 37.5 sums of four do.
+    assertThat(bounds.get(Limit.ADD)).isEqualTo(1500 * (11 * 150 + 37.5 * 88));
+    assertThat(bounds.get(Limit.SAMPLING)).isEqualTo(1500 * (88 + 150));
+    assertThat(bounds).doesNotContainKey(Limit.FMA);
+  }
+
+  @Test
+  void theRecurrenceMultiplies() {
+    Map<Limit, Double> bounds = Bounds.of(Work.RECURRENCE, SIZES, 100, 15, new Density(0.125, 1));
+    assertThat(bounds.get(Limit.FMA)).isEqualTo(100 * 100 * (100 + 88 + 150));
+    assertThat(bounds.get(Limit.ADD)).isEqualTo(100 * 11 * 100);
+    // Wuu of 40,000 bytes, once a step.
+    assertThat(bounds.get(Limit.L1)).isEqualTo(100 * 40_000);
+  }
+
+  @Test
+  void anUpdateIsMoreThanItsParts() {
+    Density density = new Density(0.05, 0.4);
+    Map<Limit, Double> update = Bounds.of(Work.UPDATE, SIZES, 100, 15, density);
+    for (Work part : new Work[] {Work.GIBBS, Work.RECURRENCE}) {
+      Bounds.of(part, SIZES, 100, 15, density)
+          .forEach((limit, amount) -> assertThat(update.get(limit)).isGreaterThan(amount));
+    }
+  }
+
+  @Test
+  void everyMicroLoopRuns() {
+    for (Limit limit : Limit.values()) {
+      assertThat(limit.nanoseconds(1)).isPositive();
+      assertThat(limit.amount()).isPositive();
+    }
+  }
+}
