@@ -1,6 +1,7 @@
 package harmonium.processor.emit;
 
 import harmonium.processor.ir.Expr;
+import harmonium.processor.plan.Means;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.StatementComment;
@@ -104,7 +105,7 @@ final class VectorFixed {
     Fields fields = new Fields(places).whole(places.fixed(s.start())).whole(sums);
     for (Term term : s.terms()) {
       fields.bits(term.left().name()).whole(places.fixed(term.matrix()));
-      if (new Statement.Table(term.matrix()).useful()) {
+      if (places.plan().tabled(term.matrix())) {
         fields.whole(places.table(term.matrix()));
       }
     }
@@ -123,8 +124,11 @@ final class VectorFixed {
       Statement.Table table = new Statement.Table(term.matrix());
       code.open("");
       String words = word(term);
-      code.line("int on = %s;", count(term, words));
-      if (table.useful()) {
+      boolean tabled = places.plan().tabled(term.matrix());
+      if (tabled || places.plan().means().contains(Means.GATHER)) {
+        code.line("int on = %s;", count(term, words));
+      }
+      if (tabled) {
         code.open("if (on > %d)", (term.matrix().rows() + 3) / 4);
         groups(code, table, words, term, width);
         code.close().open("else");
@@ -160,6 +164,16 @@ final class VectorFixed {
 
   /** One loop over all that are on: the end of a loop over each word would be a guess each. */
   private void rows(Code code, Term term, String word, int width) {
+    if (!places.plan().means().contains(Means.GATHER)) {
+      tiling.openMasked(code, term, true, 0, Places.FIRST + " + j", 0);
+      for (int w = 0; w < width; w++) {
+        code.line(
+            "a0_%d = a0_%d.add(IntVector.fromArray(I, %s, row%s), on0);",
+            w, w, places.fixed(term.matrix()), tiling.offset(w));
+      }
+      code.close();
+      return;
+    }
     code.line("int w = 0;");
     code.line("long bits = %s];", word);
     code.open("for (; on > 0; on--)");

@@ -1,5 +1,6 @@
 package harmonium.processor.emit;
 
+import harmonium.processor.plan.Means;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Term;
 import harmonium.processor.plan.Tiles;
@@ -46,6 +47,17 @@ final class VectorTiles {
 
   /** Adds the rows of the units that are on. */
   void gather(Code code, Term term, int r, int width, int n) {
+    if (!places.plan().means().contains(Means.GATHER)) {
+      String row = places.offset(term.matrix()) + " + j";
+      openMasked(code, term, false, r, row, n);
+      for (int w = 0; w < width; w++) {
+        code.line(
+            "a%d_%d = a%d_%d.add(FloatVector.fromArray(F, %s, row%s), on%d);",
+            r, w, r, w, places.matrix(term.matrix()), offset(w), n);
+      }
+      code.close();
+      return;
+    }
     String layer = term.left().name();
     int words = Fields.words(places, layer);
     code.open("for (int w%d = 0; w%d < %d; w%d++)", n, n, words, n);
@@ -63,6 +75,28 @@ final class VectorTiles {
           r, w, r, w, places.matrix(term.matrix()), offset(w));
     }
     code.close().close();
+  }
+
+  /**
+   * Opens a loop over every {@code row} of a matrix with a mask {@code on<n>} of all lanes or none,
+   * as its unit is on or off. Added under a mask, a row of a unit that is off leaves even a zero
+   * its sign.
+   *
+   * @param whole whether numbers are whole
+   * @param from what is added to the index of a row
+   */
+  void openMasked(Code code, Term term, boolean whole, int r, String from, int n) {
+    String layer = term.left().name();
+    code.open("for (int i = 0; i < %d; i++)", term.matrix().rows());
+    code.line("int row = i * %d%s;", Plan.padded(term.matrix().columns()), from);
+    code.line(
+        "VectorMask<%s> on%d = VectorMask.fromLong(%s, -(%s[%s * %d + i / 64] >>> i & 1));",
+        whole ? "Integer" : "Float",
+        n,
+        whole ? "I" : "F",
+        places.bits(layer),
+        places.step(term.left().lag() - r),
+        Fields.words(places, layer));
   }
 
   /** Adds each row of the matrix times its element. */
