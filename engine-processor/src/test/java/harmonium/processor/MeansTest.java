@@ -11,11 +11,13 @@ import harmonium.kernel.Kernel;
 import harmonium.kernel.Lanes;
 import harmonium.kernel.Parameters;
 import harmonium.kernel.Team;
+import harmonium.processor.ir.Program;
 import harmonium.processor.plan.Means;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,28 @@ class MeansTest {
     assertThat(compilation).succeeded();
     assertThat(Files.readString(folder.resolve("Small.05-plan.txt")))
         .startsWith("# without tables\n# without drives\n# PREPARE\n");
+  }
+
+  @Test
+  void thePlanTellsTheWayOfEachProductAndWhatItKeeps() {
+    Program rnnRbm = ShippedModel.named("RnnRbm").program();
+    assertThat(Backend.compile(rnnRbm).explained().get("plan"))
+        .contains(
+            "    sampled_h @ heat * W.T: gather of the rows that are on, or sums of four, whichever are"
+                + " fewer\n"
+                + "    sampled_h @ heat * W.T: for 16 chains side by side at 512 bits, if that is less:"
+                + " sums of four, kept\n",
+            "    u[t-1] @ Wuu: tiles of one row in registers\n",
+            // 4 bytes of 12 numbers before the first row, and of 22 * 16 * 160, or 38 * 16 * 88.
+            "W_heated_table : [22 groups x 16 sums x h], 225,328 bytes = sums of",
+            "W_T_heated_columns : [v x 38 groups x 16 sums], 214,064 bytes at 512 bits = sums of");
+    assertThat(
+            Backend.compile(rnnRbm, EnumSet.of(Means.BLOCKS)).explained().get("plan"))
+        .contains(
+            "    sampled_h @ heat * W.T: all rows, under a mask\n",
+            "    u[t-1] @ Wuv: tiles of four rows in registers\n",
+            "    added to in memory, step after step\n")
+        .doesNotContain("W_heated_table", "W_T_heated_columns", "side by side", "gather");
   }
 
   @Test
