@@ -21,7 +21,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class Benchmarks {
   private static final String JOBS = "harmonium.benchmarks.jobs";
-  private static final List<String> VECTORS = List.of("--add-modules", "jdk.incubator.vector");
+  private static final List<String> VECTORS =
+      List.of("--add-modules", "jdk.incubator.vector", "-XX:ObjectAlignmentInBytes=64");
 
   private Benchmarks() {}
 

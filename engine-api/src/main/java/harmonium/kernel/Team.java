@@ -12,6 +12,9 @@ import java.util.concurrent.locks.LockSupport;
  * has put aside is waited for only if it holds a part, and on a busy machine the caller does the
  * job alone rather than stand still. Free threads spin for some microseconds, since the next job of
  * a training update follows within these, and sleep after that.
+ *
+ * <p>There are as many parts as threads: the caller is there first and takes the first, so that the
+ * same rows stay with the same thread, and in its cache.
  */
 public final class Team implements AutoCloseable {
   /** A job that can be done in parts, in any order and at the same time. */
@@ -22,7 +25,6 @@ public final class Team implements AutoCloseable {
   }
 
   private static final int SPINS = 10_000;
-  private static final int PARTS_PER_THREAD = 2;
 
   private final Thread[] workers;
   private final int parts;
@@ -37,7 +39,7 @@ public final class Team implements AutoCloseable {
   private volatile Throwable failure;
 
   private Team(int threads) {
-    parts = threads == 1 ? 1 : threads * PARTS_PER_THREAD;
+    parts = threads;
     claim = new AtomicLong(parts);
     workers = new Thread[threads - 1];
     for (int i = 0; i < workers.length; i++) {

@@ -2,7 +2,6 @@ package harmonium.cli;
 
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.Frames;
-import harmonium.kernel.Kernel;
 import harmonium.kernel.KernelFactory;
 import harmonium.kernel.Lanes;
 import harmonium.kernel.Parameters;
@@ -10,6 +9,7 @@ import harmonium.kernel.Team;
 import harmonium.model.ModelFile;
 import harmonium.model.ModelRegistry;
 import harmonium.train.Checkpoint;
+import harmonium.train.Crew;
 import harmonium.train.Recipe;
 import harmonium.train.Trainer;
 import harmonium.train.WarmUp;
@@ -130,10 +130,10 @@ final class TrainCommand implements Callable<Integer> {
     }
     int size = threads != null ? threads : threads();
     try (Team team = Team.of(size)) {
-      Kernel kernel = factory.create(parameters, Lanes.chosen(), team);
-      Trainer trainer = new Trainer(kernel, sequences.train(), recipe, chosen);
+      Crew crew = Crew.of(factory, parameters, Lanes.chosen(), team);
+      Trainer trainer = new Trainer(crew, sequences.train(), recipe, chosen);
       if (!sequences.valid().isEmpty()) {
-        Kernel other = factory.create(parameters, Lanes.chosen(), team);
+        Crew other = Crew.of(factory, parameters, Lanes.chosen(), team);
         trainer.validateOn(other, sequences.valid());
       }
       earlier.ifPresent(c -> resume(c, trainer, medium, err));

@@ -86,6 +86,25 @@ class LauncherTest {
   }
 
   @Test
+  void benchNeedsItsModuleBuiltWhereTheSourcesAre() throws Exception {
+    String home = jdk("new", "25.0.1").toString();
+    jar();
+    assertThat(run(home, "bench").lines())
+        .endsWith("bench")
+        .contains("-Dharmonium.root=" + root.toRealPath());
+    Files.createDirectories(root.resolve("benchmarks/src"));
+    assertThat(run(home, "bench").lines())
+        .singleElement()
+        .asString()
+        .startsWith("harmonium: needs Maven to build");
+    Path target = Files.createDirectories(root.resolve("benchmarks/target"));
+    Files.createFile(target.resolve("benchmarks.jar"));
+    // The command itself runs no kernel; the process that it starts does.
+    assertThat(run(home, "bench").lines()).endsWith("bench").doesNotContain("--add-modules");
+    assertThat(run(home, "models").lines()).endsWith("models");
+  }
+
+  @Test
   void whatIsPreparedIsUsedIfItIsNewerThanTheJar() throws Exception {
     String home = jdk("new", "25.0.1").toString();
     Path jar = jar();

@@ -34,14 +34,14 @@ class ProgressLineTest {
     ProgressLine line = line(true);
     for (int update = 1; update <= 20; update++) {
       now += 1_000_000_000;
-      line.updated(new Progress(0, update, update, 100, -20), 100);
+      line.updated(new Progress(0, update, update, update, 100, -20), 100);
     }
     assertThat(written.toString()).contains("update 20/100  monitor -1.000  11:20 left");
   }
 
   private void show(boolean terminal) {
     ProgressLine line = line(terminal);
-    line.updated(new Progress(0, 1, 1, 100, -20), 4);
+    line.updated(new Progress(0, 1, 1, 1, 100, -20), 4);
     line.epochDone(new EpochReport(1, 4, 100, 1.25, -15.0309, OptionalDouble.empty(), 0.001, true));
   }
 

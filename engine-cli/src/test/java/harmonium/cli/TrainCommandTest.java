@@ -2,10 +2,14 @@ package harmonium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import harmonium.model.ModelFile;
+import harmonium.model.ModelRegistry;
 import harmonium.train.TrainingLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +33,30 @@ class TrainCommandTest {
     Path resumed = train("resumed", "--epochs", 2, "--resume", first, "--log", log);
     assertThat(resumed).hasSameBinaryContentAs(through);
     assertThat(withoutSeconds(log)).isEqualTo(withoutSeconds(folder.resolve("a.csv")));
+  }
+
+  @Test
+  void batchesAreOneUpdateEachWhateverTheThreads() throws Exception {
+    Path log = folder.resolve("log.csv");
+    Object[] words = {"--epochs", 1, "--seed", 5, "--set", "chunk=5", "--set", "batch=8"};
+    Path one = train("one", join(words, "--threads", 1, "--log", log));
+    Path three = train("three", join(words, "--threads", 3, "--valid", Cli.tunes(folder, 3)));
+    assertThat(Files.readAllLines(log).getLast()).startsWith("1,2,72,");
+    assertThat(ModelFile.read(three, ModelRegistry.onClassPath()).parameters().values())
+        .isEqualTo(ModelFile.read(one, ModelRegistry.onClassPath()).parameters().values());
+    Path again = train("again", join(words, "--threads", 2));
+    assertThat(again).hasSameBinaryContentAs(one);
+    Path resumed = train("resumed", "--resume", one, "--epochs", 1, "--threads", 2);
+    assertThat(Cli.run("show", resumed).out()).containsPattern("(?m)^  recipe_batch +8$");
+  }
+
+  @Test
+  void aBatchThatIsNoneIsToldInOneLine() throws Exception {
+    Cli cli = Cli.run("train", Cli.tunes(folder, 1), "--set", "batch=0");
+    assertThat(cli.code()).isEqualTo(2);
+    assertThat(cli.err())
+        .startsWith(
+            "harmonium: --set batch=0: batch is at least 1, not 0" + System.lineSeparator());
   }
 
   @Test
@@ -147,6 +175,10 @@ class TrainCommandTest {
     Path out = folder.resolve("m");
     Cli cli = Cli.run("train", Cli.tunes(folder, 2), "--epochs", 1, "--out", out);
     assertThat(cli.out()).contains(out + ": the best model, of epoch 1, monitor -");
+  }
+
+  private static Object[] join(Object[] words, Object... more) {
+    return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray();
   }
 
   private Path train(String name, Object... more) throws Exception {

@@ -64,7 +64,8 @@ class KernelsAgreeTest {
         chains("kept sums, uneven", () -> ShippedModel.named("RnnRbm").sized(37, 67, 5), 100),
         chains("packed", () -> ShippedModel.named("RnnRbm").sized(266, 150, 10), 61),
         chains("packed, one block", () -> ShippedModel.named("Rbm").sized(270, 131), 23),
-        chains("packed, two layers", () -> ShippedModel.named("RnnDbm").sized(266, 150, 40, 10), 61),
+        chains(
+            "packed, two layers", () -> ShippedModel.named("RnnDbm").sized(266, 150, 40, 10), 61),
         chains("two terms", () -> Zoo.odd(17, 33, 5), 45),
         chains("computed", () -> Zoo.computed(37, 67), 45));
   }

@@ -25,14 +25,21 @@ public record Adam(float decay1, float decay2, float epsilon) implements Optimiz
   }
 
   @Override
-  public void step(float[] values, float[] gradient, float[][] moments, float rate, long update) {
+  public void step(
+      float[] values,
+      float[] gradient,
+      float[][] moments,
+      float rate,
+      long update,
+      int from,
+      int to) {
     float[] mean = moments[0];
     float[] square = moments[1];
     float fresh1 = 1 - decay1;
     float fresh2 = 1 - decay2;
     float step = (float) (rate / (1 - StrictMath.pow(decay1, update + 1)));
     float scale = (float) (1 / StrictMath.sqrt(1 - StrictMath.pow(decay2, update + 1)));
-    for (int i = 0; i < values.length; i++) {
+    for (int i = from; i < to; i++) {
       float g = gradient[i];
       mean[i] = decay1 * mean[i] + fresh1 * g;
       square[i] = decay2 * square[i] + fresh2 * g * g;

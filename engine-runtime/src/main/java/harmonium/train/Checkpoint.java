@@ -29,6 +29,10 @@ public record Checkpoint(
   private static final String LAST = "last";
   private static final String MOMENT = "optimizer.";
   private static final String SETTING = "recipe_";
+
+  /** Settings that came later, as files without them were made. */
+  private static final Map<String, String> EARLIER = Map.of("batch", "1");
+
   private static final String MUSIC = "music";
   private static final String CHOICE = "best";
   private static final String NONE = "none";
@@ -158,7 +162,9 @@ public record Checkpoint(
     for (String setting : recipe.settings().keySet()) {
       String key = SETTING + setting;
       try {
-        recipe = recipe.with(setting, model.word(key));
+        String before = EARLIER.get(setting);
+        boolean isEarlier = before != null && !model.metadata().containsKey(key);
+        recipe = recipe.with(setting, isEarlier ? before : model.word(key));
       } catch (IllegalArgumentException e) {
         throw model.wrong(key, "cannot be used: " + e.getMessage(), e);
       }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A stretch of one sequence that one update sees.
+ * A stretch of one sequence whose gradient is taken together.
  *
  * @param sequence the sequence
  * @param from its first step
@@ -25,6 +25,15 @@ record Chunk(Frames sequence, int from, int steps) {
       }
     }
     return chunks;
+  }
+
+  /** Takes the chunks in their order, {@code size} to a batch; the last batch may have fewer. */
+  static List<List<Chunk>> batches(List<Chunk> chunks, int size) {
+    List<List<Chunk>> batches = new ArrayList<>();
+    for (int from = 0; from < chunks.size(); from += size) {
+      batches.add(chunks.subList(from, from + Math.min(size, chunks.size() - from)));
+    }
+    return batches;
   }
 
   /** The sequences in an order that depends on the seed alone (Fisher and Yates). */

@@ -22,9 +22,16 @@ public record Momentum(float decay) implements Optimizer {
   }
 
   @Override
-  public void step(float[] values, float[] gradient, float[][] moments, float rate, long update) {
+  public void step(
+      float[] values,
+      float[] gradient,
+      float[][] moments,
+      float rate,
+      long update,
+      int from,
+      int to) {
     float[] velocity = moments[0];
-    for (int i = 0; i < values.length; i++) {
+    for (int i = from; i < to; i++) {
       float descent = rate * gradient[i];
       velocity[i] = decay * velocity[i] - descent;
       values[i] += decay * velocity[i] - descent;

@@ -20,7 +20,30 @@ public sealed interface Optimizer permits Sgd, Momentum, RmsProp, Adam {
    * @param rate the learning rate
    * @param update number of steps before this one
    */
-  void step(float[] values, float[] gradient, float[][] moments, float rate, long update);
+  default void step(float[] values, float[] gradient, float[][] moments, float rate, long update) {
+    step(values, gradient, moments, rate, update, 0, values.length);
+  }
+
+  /**
+   * Takes the same step for elements {@code [from, to)} alone. Ranges that do not meet can be taken
+   * by different threads.
+   *
+   * @param values the parameters
+   * @param gradient the gradient, as long as {@code values}
+   * @param moments one array for each name of {@link #moments()}
+   * @param rate the learning rate
+   * @param update number of steps before this one
+   * @param from the first element
+   * @param to the element after the last
+   */
+  void step(
+      float[] values,
+      float[] gradient,
+      float[][] moments,
+      float rate,
+      long update,
+      int from,
+      int to);
 
   /** The spelling that {@link #parse} reads, with all numbers. */
   String text();

@@ -12,7 +12,8 @@ import java.util.function.ToDoubleFunction;
  *
  * @param name what the user calls it
  * @param grid the time grid that music is put on
- * @param chunk most steps that one update sees, at least 1
+ * @param chunk most steps of one sequence whose gradient is taken together, at least 1
+ * @param batch chunks whose gradients one update takes the mean of, at least 1
  * @param sweeps Gibbs sweeps of contrastive divergence, at least 1
  * @param epochs epochs of a training whose length is not told, at least 1
  * @param optimizer how a gradient becomes a step
@@ -27,6 +28,7 @@ public record Recipe(
     String name,
     Grid grid,
     int chunk,
+    int batch,
     int sweeps,
     int epochs,
     Optimizer optimizer,
@@ -44,6 +46,7 @@ public record Recipe(
           "tutorial",
           new Grid.Seconds(0.3),
           100,
+          1,
           15,
           200,
           new Sgd(),
@@ -62,6 +65,7 @@ public record Recipe(
           "default",
           new Grid.Beats(2),
           50,
+          1,
           5,
           30,
           new Adam(0.9f, 0.999f, 1e-8f),
@@ -75,6 +79,7 @@ public record Recipe(
 
   public Recipe {
     check(chunk >= 1, "chunk", "at least 1", chunk);
+    check(batch >= 1, "batch", "at least 1", batch);
     check(sweeps >= 1, "sweeps", "at least 1", sweeps);
     check(epochs >= 1, "epochs", "at least 1", epochs);
     check(rate > 0 && Double.isFinite(rate), "rate", "positive and finite", rate);
@@ -105,6 +110,7 @@ public record Recipe(
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("grid", grid.toString());
     settings.put("chunk", Integer.toString(chunk));
+    settings.put("batch", Integer.toString(batch));
     settings.put("sweeps", Integer.toString(sweeps));
     settings.put("epochs", Integer.toString(epochs));
     settings.put("optimizer", optimizer.text());
@@ -140,6 +146,7 @@ public record Recipe(
         name,
         Grid.parse(text(settings, "grid")),
         (int) number(settings, "chunk", "a whole number of at least 1", Integer::parseInt),
+        (int) number(settings, "batch", "a whole number of at least 1", Integer::parseInt),
         (int) number(settings, "sweeps", "a whole number of at least 1", Integer::parseInt),
         (int) number(settings, "epochs", "a whole number of at least 1", Integer::parseInt),
         Optimizer.parse(text(settings, "optimizer")),

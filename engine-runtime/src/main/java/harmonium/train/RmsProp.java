@@ -23,10 +23,17 @@ public record RmsProp(float decay, float epsilon) implements Optimizer {
   }
 
   @Override
-  public void step(float[] values, float[] gradient, float[][] moments, float rate, long update) {
+  public void step(
+      float[] values,
+      float[] gradient,
+      float[][] moments,
+      float rate,
+      long update,
+      int from,
+      int to) {
     float[] square = moments[0];
     float fresh = 1 - decay;
-    for (int i = 0; i < values.length; i++) {
+    for (int i = from; i < to; i++) {
       float g = gradient[i];
       square[i] = decay * square[i] + fresh * g * g;
       values[i] -= rate * g / ((float) Math.sqrt(square[i]) + epsilon);

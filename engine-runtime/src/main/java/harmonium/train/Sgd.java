@@ -10,8 +10,15 @@ public record Sgd() implements Optimizer {
   }
 
   @Override
-  public void step(float[] values, float[] gradient, float[][] moments, float rate, long update) {
-    for (int i = 0; i < values.length; i++) {
+  public void step(
+      float[] values,
+      float[] gradient,
+      float[][] moments,
+      float rate,
+      long update,
+      int from,
+      int to) {
+    for (int i = from; i < to; i++) {
       values[i] -= rate * gradient[i];
     }
   }

@@ -30,7 +30,7 @@ public record Snapshot(
 
   /** The same parameters with the epoch under way not begun. */
   Snapshot betweenEpochs() {
-    Progress rest = new Progress(progress.epoch(), 0, progress.updates(), 0, 0);
+    Progress rest = Progress.between(progress.epoch(), progress.updates());
     return new Snapshot(parameters, moments, rest, monitor, validMonitor, validMusic);
   }
 

@@ -13,12 +13,18 @@ import java.util.OptionalDouble;
  * @param prefix what the keys begin with
  */
 record SnapshotWords(String prefix) {
+  /** Left out where each update saw one. */
+  private static final String CHUNKS = "chunks";
+
   void put(Map<String, String> words, Snapshot snapshot) {
     Progress progress = snapshot.progress();
     words.put(prefix + "epoch", Integer.toString(progress.epoch()));
     words.put(prefix + "updates", Long.toString(progress.updates()));
     if (progress.position() > 0) {
       words.put(prefix + "position", Integer.toString(progress.position()));
+      if (progress.chunks() != progress.position()) {
+        words.put(prefix + CHUNKS, Integer.toString(progress.chunks()));
+      }
       words.put(prefix + "frames", Long.toString(progress.frames()));
       words.put(prefix + "monitor_sum", Double.toString(progress.monitorSum()));
     }
@@ -56,11 +62,16 @@ record SnapshotWords(String prefix) {
   private Progress progress(ModelFile model, int epoch) {
     long updates = model.whole(prefix + "updates", 0, Long.MAX_VALUE);
     if (!model.metadata().containsKey(prefix + "position")) {
-      return new Progress(epoch, 0, updates, 0, 0);
+      return Progress.between(epoch, updates);
     }
+    int position = (int) model.whole(prefix + "position", 1, Integer.MAX_VALUE);
+    String chunks = prefix + CHUNKS;
     return new Progress(
         epoch,
-        (int) model.whole(prefix + "position", 1, Integer.MAX_VALUE),
+        position,
+        model.metadata().containsKey(chunks)
+            ? (int) model.whole(chunks, position, Integer.MAX_VALUE)
+            : position,
         updates,
         model.whole(prefix + "frames", 1, Long.MAX_VALUE),
         model.number(prefix + "monitor_sum"));

@@ -2,29 +2,40 @@ package harmonium.train;
 
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.Kernel;
-import harmonium.kernel.Objective;
 import harmonium.kernel.ParameterBlock;
 import harmonium.kernel.Parameters;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** One training update: the gradient of one chunk, and the optimizer's answer to it. */
+/** One training update: the gradient of a batch of chunks, and the optimizer's answer to it. */
 final class Step {
+  private final Crew crew;
   private final Kernel kernel;
   private final Recipe recipe;
-  private final boolean plain;
-  private final float[] gradient;
+  private final long seed;
+  private final boolean fused;
+  private final MeanGradient gradient;
   private final List<Parameters> moments;
   private final float[][] momentArrays;
   private final List<ParameterBlock> couplings;
 
-  Step(Kernel kernel, Recipe recipe) {
-    this.kernel = kernel;
+  /**
+   * Prepares the updates of a training.
+   *
+   * @param seed of the stream that its chains are drawn from
+   */
+  Step(Crew crew, Recipe recipe, long seed) {
+    this.crew = crew;
+    kernel = crew.together();
     this.recipe = recipe;
-    plain = recipe.optimizer() instanceof Sgd && recipe.clip() == 0 && recipe.decay() == 0;
-    gradient = new float[plain ? 0 : kernel.parameters().values().length];
+    this.seed = seed;
+    fused =
+        recipe.optimizer() instanceof Sgd
+            && recipe.batch() == 1
+            && recipe.clip() == 0
+            && recipe.decay() == 0;
+    gradient = new MeanGradient(crew, recipe.sweeps(), seed);
     moments =
         recipe.optimizer().moments().stream()
             .map(name -> Parameters.zeros(kernel.blueprint()))
@@ -53,34 +64,38 @@ final class Step {
     }
   }
 
-  /** Makes one update and returns its monitor, in nats a step. */
-  double take(Chunk chunk, long updates) {
+  /**
+   * Makes one update. The random numbers of a chunk are those of (seed, updates before, place in
+   * the batch).
+   *
+   * @param batch at most as many chunks as the recipe's batch has
+   * @return the sum of the monitors of the chunks, in nats a step
+   */
+  double take(List<Chunk> batch, long updates) {
     float rate = (float) rate(updates);
-    if (plain) {
+    long place = updates * recipe.batch();
+    if (fused) {
+      Chunk chunk = batch.getFirst();
+      kernel.seed(seed);
+      kernel.skipTo(place);
       return kernel.update(chunk.sequence(), chunk.from(), chunk.steps(), recipe.sweeps(), rate);
     }
-    double monitor = monitor(kernel, chunk, recipe.sweeps());
-    Arrays.fill(gradient, 0);
-    kernel.gradient(gradient);
+    double monitors = gradient.take(batch, place);
+    float[] mean = gradient.values();
     if (recipe.clip() > 0) {
-      shorten(gradient, recipe.clip());
+      shorten(mean, recipe.clip());
     }
     Parameters parameters = kernel.parameters();
-    recipe.optimizer().step(parameters.values(), gradient, momentArrays, rate, updates);
+    float[] values = parameters.values();
+    Optimizer optimizer = recipe.optimizer();
+    crew.ranges(
+        values.length,
+        (from, to) -> optimizer.step(values, mean, momentArrays, rate, updates, from, to));
     if (recipe.decay() > 0) {
-      shrink(parameters.values(), (float) Math.max(0, 1 - rate * recipe.decay()));
+      shrink(values, (float) Math.max(0, 1 - rate * recipe.decay()));
     }
     parameters.changed();
-    return monitor;
-  }
-
-  /** Loads a chunk, runs its chains if the model learns by chains, and takes the monitor. */
-  static double monitor(Kernel kernel, Chunk chunk, int sweeps) {
-    kernel.recurrence(chunk.sequence(), chunk.from(), chunk.steps());
-    if (kernel.blueprint().objective() != Objective.LIKELIHOOD) {
-      kernel.gibbs(sweeps);
-    }
-    return kernel.monitor();
+    return monitors;
   }
 
   /** Whether all parameters are numbers that a training can go on from. */

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Trains the parameters of one kernel, by contrastive divergence or, where the model has one, by
- * its exact likelihood. The result is a function of (model, sequences, recipe, seed, number of
- * epochs): a training that stops and is taken up again ends at the same bits as one that goes
- * through.
+ * Trains the parameters of one model, by contrastive divergence or, where the model has one, by its
+ * exact likelihood. The result is a function of (model, sequences, recipe, seed, number of epochs),
+ * not of the threads: a training that stops and is taken up again ends at the same bits as one that
+ * goes through.
  */
 public final class Trainer {
   private final Kernel kernel;
@@ -37,19 +37,29 @@ public final class Trainer {
    * @throws IllegalArgumentException if there is nothing to train on
    */
   public Trainer(Kernel kernel, List<Frames> sequences, Recipe recipe, long seed) {
-    this.kernel = kernel;
+    this(Crew.alone(kernel), sequences, recipe, seed);
+  }
+
+  /**
+   * A training that has not begun, whose batches are worked on by many kernels.
+   *
+   * @param crew their parameters are trained in place, from what they are
+   * @param sequences the music, as wide as the visible layer, with the inputs of the model
+   * @throws IllegalArgumentException if there is nothing to train on
+   */
+  public Trainer(Crew crew, List<Frames> sequences, Recipe recipe, long seed) {
+    kernel = crew.together();
     this.sequences = List.copyOf(sequences);
     this.recipe = recipe;
     this.seed = seed;
-    step = new Step(kernel, recipe);
-    updatesOfEpoch = Chunk.cut(sequences, recipe.chunk()).size();
+    step = new Step(crew, recipe, Streams.CHAINS.seed(seed));
+    updatesOfEpoch = Chunk.batches(Chunk.cut(sequences, recipe.chunk()), recipe.batch()).size();
     if (updatesOfEpoch == 0) {
       throw new IllegalArgumentException("there is no step of music to train on");
     }
-    kernel.seed(Streams.CHAINS.seed(seed));
   }
 
-  /** The kernel that is trained. */
+  /** A kernel that is trained; its sequence and seed are those of the training. */
   public Kernel kernel() {
     return kernel;
   }
@@ -81,7 +91,17 @@ public final class Trainer {
    * @throws IllegalArgumentException if it is not, or there is nothing to choose by
    */
   public void validateOn(Kernel other, List<Frames> held) {
-    if (other == kernel || other.parameters() != kernel.parameters()) {
+    validateOn(Crew.alone(other), held);
+  }
+
+  /**
+   * Takes the monitor on other sequences after each epoch, and lets it decide which epoch is best.
+   *
+   * @param other second kernels over the same parameters
+   * @throws IllegalArgumentException if they are not, or there is nothing to choose by
+   */
+  public void validateOn(Crew other, List<Frames> held) {
+    if (other.together() == kernel || other.together().parameters() != kernel.parameters()) {
       throw new IllegalArgumentException("validation needs another kernel on the same parameters");
     }
     validation = Optional.of(new Validation(other, held, recipe, seed));
@@ -105,7 +125,6 @@ public final class Trainer {
     validMonitor = last.validMonitor();
     validMusic = last.validMusic();
     best = earlierBest.filter(b -> b.isComparable(validation.map(Validation::music)));
-    kernel.skipTo(progress.updates());
   }
 
   /** Lets {@link #run} return after the update under way; callable from any thread. */
@@ -126,19 +145,19 @@ public final class Trainer {
   }
 
   private Outcome epoch(TrainingListener listener) {
-    List<Chunk> chunks = chunks(progress.epoch());
+    List<List<Chunk>> batches = batches(progress.epoch());
     long start = System.nanoTime();
-    while (progress.position() < chunks.size()) {
+    while (progress.position() < batches.size()) {
       if (stop) {
         return Outcome.STOPPED;
       }
-      Chunk chunk = chunks.get(progress.position());
-      double reached = step.take(chunk, progress.updates());
+      List<Chunk> batch = batches.get(progress.position());
+      double reached = step.take(batch, progress.updates());
       if (!Double.isFinite(reached)) {
         return Outcome.DIVERGED;
       }
-      progress = progress.afterUpdate(reached, chunk.steps());
-      listener.updated(progress, chunks.size());
+      progress = progress.afterUpdate(reached, batch);
+      listener.updated(progress, batches.size());
     }
     return endEpoch((System.nanoTime() - start) * 1e-9, listener);
   }
@@ -169,10 +188,10 @@ public final class Trainer {
     return Outcome.FINISHED;
   }
 
-  private List<Chunk> chunks(int epoch) {
+  private List<List<Chunk>> batches(int epoch) {
     List<Frames> order =
         recipe.shuffle() ? Chunk.shuffled(sequences, Streams.ORDER.seed(seed, epoch)) : sequences;
-    return Chunk.cut(order, recipe.chunk());
+    return Chunk.batches(Chunk.cut(order, recipe.chunk()), recipe.batch());
   }
 
   /** Number of updates of an epoch. */

@@ -1,23 +1,22 @@
 package harmonium.train;
 
 import harmonium.kernel.Frames;
-import harmonium.kernel.Kernel;
 import java.util.List;
 
 /**
- * Takes the monitor on sequences that are not trained on. Its kernel is its own, and each call
+ * Takes the monitor on sequences that are not trained on. Its kernels are its own, and each call
  * draws the same random numbers, so that it neither disturbs the training nor adds its own noise to
  * the comparison of two epochs.
  */
 final class Validation {
-  private final Kernel kernel;
+  private final Crew crew;
   private final List<Chunk> chunks;
   private final int sweeps;
   private final long seed;
   private final String music;
 
-  Validation(Kernel kernel, List<Frames> sequences, Recipe recipe, long seed) {
-    this.kernel = kernel;
+  Validation(Crew crew, List<Frames> sequences, Recipe recipe, long seed) {
+    this.crew = crew;
     this.sweeps = recipe.sweeps();
     this.seed = Streams.VALIDATION.seed(seed);
     chunks = Chunk.cut(sequences, recipe.chunk());
@@ -34,11 +33,14 @@ final class Validation {
 
   /** The mean over the chunks, each counted once, in nats a step. */
   double monitor() {
-    kernel.seed(seed);
+    double[] monitors = new double[chunks.size()];
+    crew.each(
+        monitors.length,
+        (kernel, i) -> monitors[i] = MeanGradient.monitor(kernel, chunks.get(i), sweeps, seed, i));
     double sum = 0;
-    for (Chunk chunk : chunks) {
-      sum += Step.monitor(kernel, chunk, sweeps);
+    for (double monitor : monitors) {
+      sum += monitor;
     }
-    return sum / chunks.size();
+    return sum / monitors.length;
   }
 }

@@ -5,6 +5,8 @@ import harmonium.kernel.KernelFactory;
 import harmonium.kernel.Lanes;
 import harmonium.kernel.Parameters;
 import harmonium.kernel.Team;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Lets Java compile a kernel while the music is still being read.
@@ -50,15 +52,17 @@ public final class WarmUp implements AutoCloseable {
   private void train(KernelFactory factory, Recipe recipe, Lanes lanes) {
     Parameters parameters = Parameters.drawn(factory.blueprint(), 0);
     Chunk chunk = new Chunk(MadeUp.sequence(factory.blueprint(), STEPS), 0, STEPS);
+    // Two chunks take the way of any batch.
+    List<Chunk> batch = Collections.nCopies(Math.min(recipe.batch(), 2), chunk);
     try (Team team = Team.alone()) {
       Kernel kernel = factory.create(parameters, lanes, team);
-      Step step = new Step(kernel, recipe.with("sweeps", SWEEPS));
+      Step step = new Step(Crew.alone(kernel), recipe.with("sweeps", SWEEPS), 0);
       long start = System.nanoTime();
-      for (int round = 0; round < ROUNDS && !abandoned; round++) {
+      for (int round = 0; round < ROUNDS / batch.size() && !abandoned; round++) {
         if (System.nanoTime() - start > NANOSECONDS) {
           return;
         }
-        step.take(chunk, round);
+        step.take(batch, round);
       }
     }
   }

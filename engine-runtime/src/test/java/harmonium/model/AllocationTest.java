@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * each vector is an object, so the calls are repeated until a whole batch allocates nothing; a
  * vector that escapes in compiled code would never let that come.
  *
- * <p>Each kernel has a Java machine of its own, as it has in use: where several widths or models
- * have run, the profiles of the vector classes are mixed, and the compiler may leave a vector an
- * object.
+ * <p>Each kernel has a Java machine of its own, with the flags of the launcher, as it has in use:
+ * where several widths or models have run, the profiles of the vector classes are mixed, and the
+ * compiler may leave a vector an object.
  */
 class AllocationTest {
   private static final int STEPS = 33;
@@ -62,6 +62,9 @@ class AllocationTest {
                 "--add-modules",
                 "jdk.incubator.vector",
                 "-XX:+UseSerialGC",
+                "-XX:TypeProfileLevel=222",
+                "-XX:CompileCommand=quiet",
+                "-XX:CompileCommand=CompileThresholdScaling,*Kernel*::*,0.1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 AllocationTest.class.getName(),

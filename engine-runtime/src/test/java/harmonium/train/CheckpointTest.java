@@ -62,6 +62,46 @@ class CheckpointTest {
   }
 
   @Test
+  void aTrainingOfBatchesInterruptedWithinAnEpochGoesOnToTheByte() {
+    // 7 chunks, so that an epoch has 4 updates and the last of it one chunk.
+    Recipe recipe = Recipe.TUTORIAL.with("rate", "0.3").with("chunk", "5").with("batch", "2");
+    Trainer through = trainer(recipe);
+    through.run(3, DEAF);
+    Checkpoint.of(through).write(folder.resolve("3"), Map.of());
+    Trainer first = trainer(recipe);
+    first.run(1, DEAF);
+    assertThat(first.progress()).isEqualTo(Progress.between(1, 4));
+    first.run(1, stopAfterAnUpdate(first));
+    Checkpoint.of(first).write(folder.resolve("1.25"), Map.of());
+    Checkpoint read = Checkpoint.read(folder.resolve("1.25"), models);
+    assertThat(read.recipe()).isEqualTo(recipe);
+    assertThat(read.last().progress()).isEqualTo(first.progress());
+    assertThat(read.last().progress().chunks()).isEqualTo(2);
+    Trainer second = trainer(read.recipe());
+    read.resume(second);
+    second.run(2, DEAF);
+    Checkpoint.of(second).write(folder.resolve("1.25+1.75"), Map.of());
+    assertThat(folder.resolve("1.25+1.75")).hasSameBinaryContentAs(folder.resolve("3"));
+  }
+
+  @Test
+  void aFileFromBeforeThereWereBatchesGoesOn() {
+    Recipe recipe = Recipe.TUTORIAL.with("chunk", "10");
+    Trainer first = trainer(recipe);
+    first.run(1, stopAfterAnUpdate(first));
+    Path file = folder.resolve("m");
+    Checkpoint.of(first).write(file, Map.of());
+    ModelFile sound = ModelFile.read(file, models);
+    Map<String, String> words = new HashMap<>(sound.metadata());
+    assertThat(words.remove("recipe_batch")).isEqualTo("1");
+    assertThat(words).doesNotContainKey("chunks");
+    ModelFile.write(file, sound.parameters(), sound.further(), words);
+    Checkpoint read = Checkpoint.read(file, models);
+    assertThat(read.recipe()).isEqualTo(recipe);
+    assertThat(read.last().progress()).isEqualTo(first.progress());
+  }
+
+  @Test
   void theModelOfTheFileIsThatOfTheBestEpoch() {
     Trainer trainer = trainer(Recipe.TUTORIAL.with("rate", "5").with("chunk", "10"));
     trainer.run(6, DEAF);
@@ -135,7 +175,7 @@ class CheckpointTest {
     Trainer other = trainer(read.recipe());
     assertThat(read.isOnMusicOf(other)).isFalse();
     read.resume(other);
-    assertThat(other.progress()).isEqualTo(new Progress(1, 0, 5, 0, 0));
+    assertThat(other.progress()).isEqualTo(new Progress(1, 0, 0, 5, 0, 0));
     assertThat(other.best()).isEmpty();
     assertStoppedTrainingGoesOn(other);
   }
@@ -205,6 +245,7 @@ class CheckpointTest {
         "best_monitor  | missing | lacks",
         "best_epoch    | missing | lacks",
         "recipe_chunk  | 0       | cannot be used: chunk is at least 1, not 0",
+        "recipe_batch  | 0       | cannot be used: batch is at least 1, not 0",
         "recipe_grid   | 7       | cannot be used: no grid: 7",
         "recipe_rate   | missing | lacks",
       })

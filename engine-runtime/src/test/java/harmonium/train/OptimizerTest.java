@@ -89,6 +89,29 @@ class OptimizerTest {
     assertThat(Schedule.parse("cosine(100,0.2)").factor(1000)).isCloseTo(0.2, within(1e-12));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sgd", "momentum", "rmsprop", "adam"})
+  void rangesTogetherAreTheWholeStep(String name) {
+    Optimizer optimizer = Optimizer.parse(name);
+    int moments = optimizer.moments().size();
+    float[][] whole = new float[moments][5];
+    float[][] apart = new float[moments][5];
+    float[] one = {1, -2, 3, -4, 5};
+    float[] other = one.clone();
+    float[] gradient = {0.1f, 0.2f, -0.3f, 0, 0.5f};
+    for (int update = 0; update < 3; update++) {
+      optimizer.step(one, gradient, whole, 0.1f, update);
+      optimizer.step(other, gradient, apart, 0.1f, update, 3, 5);
+      optimizer.step(other, gradient, apart, 0.1f, update, 0, 3);
+    }
+    assertThat(other).isEqualTo(one);
+    assertThat(apart).isDeepEqualTo(whole);
+    optimizer.step(other, gradient, apart, 0.1f, 3, 1, 2);
+    assertThat(other[1]).isNotEqualTo(one[1]);
+    one[1] = other[1];
+    assertThat(other).isEqualTo(one);
+  }
+
   private void step(Optimizer optimizer, float[][] moments, long update, float... gradient) {
     optimizer.step(value, gradient, moments, 0.1f, update);
   }

@@ -12,6 +12,7 @@ class RecipeTest {
     assertThat(tutorial.settings())
         .containsEntry("grid", "0.3s")
         .containsEntry("chunk", "100")
+        .containsEntry("batch", "1")
         .containsEntry("sweeps", "15")
         .containsEntry("optimizer", "sgd")
         .containsEntry("rate", "0.001")
@@ -23,6 +24,7 @@ class RecipeTest {
     assertThat(Recipe.DEFAULT.settings())
         .containsEntry("grid", "2/quarter")
         .containsEntry("chunk", "50")
+        .containsEntry("batch", "1")
         .containsEntry("sweeps", "5")
         .containsEntry("optimizer", "adam(0.9,0.999,1.0E-8)")
         .containsEntry("rate", "0.003")
@@ -52,6 +54,10 @@ class RecipeTest {
         .hasMessage("no recipe 'tutorail', did you mean tutorial? (there are: default, tutorial)");
     assertThatThrownBy(() -> Recipe.TUTORIAL.with("chunk", "0"))
         .hasMessage("chunk is at least 1, not 0");
+    assertThatThrownBy(() -> Recipe.TUTORIAL.with("batch", "0"))
+        .hasMessage("batch is at least 1, not 0");
+    assertThatThrownBy(() -> Recipe.TUTORIAL.with("batch", "2.5"))
+        .hasMessage("batch is a whole number of at least 1, not 2.5");
     assertThatThrownBy(() -> Recipe.TUTORIAL.with("decay", "-1"))
         .hasMessage("decay is at least 0 and finite, not -1.0");
     assertThatThrownBy(() -> Recipe.TUTORIAL.with("rate", "fast"))

@@ -45,11 +45,18 @@ public final class CompilerMeans {
   /** Methods with loops that an update calls once are compiled after some hundred calls. */
   private static final int WARMING = 600;
 
-  private static final String ALIGNED_FLAG = "-XX:ObjectAlignmentInBytes=64";
+  private static final String ALIGNMENT = "-XX:ObjectAlignmentInBytes";
 
   /** As the launcher runs kernels. */
   private static final List<String> FLAGS =
-      List.of("--add-modules", "jdk.incubator.vector", "-XX:+UseSerialGC");
+      List.of(
+          "--add-modules",
+          "jdk.incubator.vector",
+          "-XX:+UseSerialGC",
+          ALIGNMENT + "=64",
+          "-XX:TypeProfileLevel=222",
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=CompileThresholdScaling,*Kernel*::*,0.1");
 
   /** What is timed, as the sides call it and as readers do. */
   private static final Map<String, String> WORKS = new LinkedHashMap<>();
@@ -168,8 +175,8 @@ public final class CompilerMeans {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(FLAGS);
-    if (aligned) {
-      line.add(ALIGNED_FLAG);
+    if (!aligned) {
+      line.removeIf(flag -> flag.startsWith(ALIGNMENT));
     }
     String width = Lanes.chosen().name().toLowerCase(Locale.ROOT).replace("bits_", "");
     line.add("-D" + Lanes.PROPERTY + "=" + width);

@@ -26,6 +26,7 @@ public final class Rounds {
       List.of(Work.GIBBS, Work.RECURRENCE, Work.UPDATE, Work.COMPOSE);
   private static final List<Integer> STEPS = List.of(25, 50, 200, 400);
   private static final List<Integer> SEQUENCES = List.of(4, 16, 64, 256);
+
   /** Kept, since loggers that nobody holds forget their level. */
   private static final Logger OURS = Logger.getLogger("harmonium");
 

@@ -15,20 +15,18 @@ import java.util.stream.Stream;
 
 /** The command lines of the sides that can be had here. */
 final class Sides {
-  /** As the launcher runs kernels. */
-  private static final List<String> FLAGS =
-      List.of(
-          "--add-modules",
-          "jdk.incubator.vector",
-          "-XX:CompileCommand=quiet",
-          "-XX:+UseSerialGC",
-          "-XX:CompileCommand=CompileThresholdScaling,*Kernel*::*,0.02");
+  /** The launcher tells by this how it runs kernels. */
+  private static final String LAUNCHER = "HARMONIUM_KERNEL_FLAGS";
+
+  private static final String FLAGS =
+      System.getenv()
+          .getOrDefault(
+              LAUNCHER,
+              "--add-modules jdk.incubator.vector -XX:+UseSerialGC -XX:ObjectAlignmentInBytes=64");
 
   /** What libraries with native code need to be silent. */
   private static final List<String> NATIVE =
       List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
-
-  private static final int FEW_CORES = 4;
 
   private Sides() {}
 
@@ -89,10 +87,7 @@ final class Sides {
   private static List<String> java(String classPath, List<String> further, String side) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(FLAGS);
-    if (Runtime.getRuntime().availableProcessors() < FEW_CORES) {
-      line.add("-XX:CICompilerCount=3");
-    }
+    line.addAll(List.of(FLAGS.split(" +")));
     line.addAll(further);
     line.addAll(List.of("-cp", classPath, Answers.class.getName(), side));
     return line;

@@ -115,7 +115,7 @@ final class VectorDraw {
     int n = 0;
     for (Term term : s.terms()) {
       if (term.binary()) {
-        tiling.gather(code, term, 0, width, n++);
+        tiling.gather(code, term, 0, width);
       } else {
         tiling.dense(code, term, 1, width, n++);
       }

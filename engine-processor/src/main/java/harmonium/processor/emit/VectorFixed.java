@@ -1,6 +1,5 @@
 package harmonium.processor.emit;
 
-import harmonium.processor.ir.Expr;
 import harmonium.processor.plan.Means;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
@@ -123,10 +122,10 @@ final class VectorFixed {
       code.line("// + %s", StatementComment.term(term));
       Statement.Table table = new Statement.Table(term.matrix());
       code.open("");
-      String words = word(term);
+      String words = tiling.bits(term.left().name(), term.left().lag());
       boolean tabled = places.plan().tabled(term.matrix());
       if (tabled || places.plan().means().contains(Means.GATHER)) {
-        code.line("int on = %s;", count(term, words));
+        code.line("int on = %s;", tiling.count(term.left().name(), words));
       }
       if (tabled) {
         code.open("if (on > %d)", (term.matrix().rows() + 3) / 4);
@@ -144,64 +143,33 @@ final class VectorFixed {
     }
   }
 
-  /** The first of the words of bits of the step. */
-  private String word(Term term) {
-    Expr.Ref layer = term.left();
-    return places.bits(layer.name())
-        + "["
-        + places.step(layer.lag())
-        + " * "
-        + Fields.words(places, layer.name());
-  }
-
-  private String count(Term term, String word) {
-    StringBuilder text = new StringBuilder();
-    for (int w = 0; w < Fields.words(places, term.left().name()); w++) {
-      text.append(w == 0 ? "" : " + ").append("Long.bitCount(%s + %d])".formatted(word, w));
-    }
-    return text.toString();
-  }
-
-  /** One loop over all that are on: the end of a loop over each word would be a guess each. */
-  private void rows(Code code, Term term, String word, int width) {
+  private void rows(Code code, Term term, String words, int width) {
     if (!places.plan().means().contains(Means.GATHER)) {
-      tiling.openMasked(code, term, true, 0, Places.FIRST + " + j", 0);
+      tiling.openMasked(code, term, true, 0, Places.FIRST + " + j");
       for (int w = 0; w < width; w++) {
         code.line(
-            "a0_%d = a0_%d.add(IntVector.fromArray(I, %s, row%s), on0);",
+            "a0_%d = a0_%d.add(IntVector.fromArray(I, %s, row%s), mask);",
             w, w, places.fixed(term.matrix()), tiling.offset(w));
       }
       code.close();
       return;
     }
-    code.line("int w = 0;");
-    code.line("long bits = %s];", word);
-    code.open("for (; on > 0; on--)");
-    code.open("while (bits == 0)");
-    code.line("bits = %s + ++w];", word);
-    code.close();
-    code.line(
-        "int row = (w * 64 + Long.numberOfTrailingZeros(bits)) * %d + j%s;",
-        Plan.padded(term.matrix().columns()), Places.FIRST);
-    code.line("bits &= bits - 1;");
+    VectorTiles.eachOn(code, words);
+    code.line("int row = unit * %d + j%s;", Plan.padded(term.matrix().columns()), Places.FIRST);
     add(code, places.fixed(term.matrix()), "row", width);
     code.close();
   }
 
   private void groups(Code code, Statement.Table table, String word, Term term, int width) {
     int stride = Plan.padded(table.matrix().columns());
-    int words = Fields.words(places, term.left().name());
-    code.open("for (int w = 0; w < %d; w++)", words);
-    code.line("long bits = %s + w];", word);
-    code.line("int end = Math.min(%d, w * 16 + 16);", table.groups());
-    code.open("for (int group = w * 16; group < end; group += 2)");
+    code.open("for (int group = 0; group < %d; group += 2)", table.groups());
+    code.line("long bits = %s + group / 16] >>> group %% 16 * 4;", word);
     code.line("int row = (group * 16 + (int) (bits & 15)) * %d + j%s;", stride, Places.FIRST);
     code.line(
         "int at = (group * 16 + 16 + (int) (bits >>> 4 & 15)) * %d + j%s;", stride, Places.FIRST);
-    code.line("bits >>>= 8;");
     add(code, places.table(table.matrix()), "row", width);
     add(code, places.table(table.matrix()), "at", width);
-    code.close().close();
+    code.close();
   }
 
   private void add(Code code, String array, String row, int width) {

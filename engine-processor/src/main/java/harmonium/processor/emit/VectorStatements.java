@@ -94,7 +94,7 @@ final class VectorStatements implements StatementLines {
       code.line("// + %s", StatementComment.term(term));
       if (term.binary()) {
         for (int r = 0; r < rows; r++) {
-          tiling.gather(code, term, r, width, n++);
+          tiling.gather(code, term, r, width);
         }
       } else {
         tiling.dense(code, term, rows, width, n++);

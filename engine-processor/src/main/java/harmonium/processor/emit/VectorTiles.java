@@ -46,29 +46,26 @@ final class VectorTiles {
   }
 
   /** Adds the rows of the units that are on. */
-  void gather(Code code, Term term, int r, int width, int n) {
+  void gather(Code code, Term term, int r, int width) {
     if (!places.plan().means().contains(Means.GATHER)) {
       String row = places.offset(term.matrix()) + " + j";
-      openMasked(code, term, false, r, row, n);
+      openMasked(code, term, false, r, row);
       for (int w = 0; w < width; w++) {
         code.line(
-            "a%d_%d = a%d_%d.add(FloatVector.fromArray(F, %s, row%s), on%d);",
-            r, w, r, w, places.matrix(term.matrix()), offset(w), n);
+            "a%d_%d = a%d_%d.add(FloatVector.fromArray(F, %s, row%s), mask);",
+            r, w, r, w, places.matrix(term.matrix()), offset(w));
       }
       code.close();
       return;
     }
     String layer = term.left().name();
-    int words = Fields.words(places, layer);
-    code.open("for (int w%d = 0; w%d < %d; w%d++)", n, n, words, n);
+    String words = bits(layer, term.left().lag() - r);
+    code.open("");
+    code.line("int on = %s;", count(layer, words));
+    eachOn(code, words);
     code.line(
-        "long bits = %s[%s * %d + w%d];",
-        places.bits(layer), places.step(term.left().lag() - r), words, n);
-    code.open("while (bits != 0)");
-    code.line(
-        "int row = (w%d * 64 + Long.numberOfTrailingZeros(bits)) * %d%s + j;",
-        n, Plan.padded(term.matrix().columns()), places.offset(term.matrix()));
-    code.line("bits &= bits - 1;");
+        "int row = unit * %d%s + j;",
+        Plan.padded(term.matrix().columns()), places.offset(term.matrix()));
     for (int w = 0; w < width; w++) {
       code.line(
           "a%d_%d = a%d_%d.add(FloatVector.fromArray(F, %s, row%s));",
@@ -78,25 +75,55 @@ final class VectorTiles {
   }
 
   /**
-   * Opens a loop over every {@code row} of a matrix with a mask {@code on<n>} of all lanes or none,
-   * as its unit is on or off. Added under a mask, a row of a unit that is off leaves even a zero
+   * Opens a loop over every {@code row} of a matrix with a mask {@code mask} of all lanes or
+   * none, as its unit is on or off. Added under a mask, a row of a unit that is off leaves even a zero
    * its sign.
    *
    * @param whole whether numbers are whole
    * @param from what is added to the index of a row
    */
-  void openMasked(Code code, Term term, boolean whole, int r, String from, int n) {
+  void openMasked(Code code, Term term, boolean whole, int r, String from) {
     String layer = term.left().name();
     code.open("for (int i = 0; i < %d; i++)", term.matrix().rows());
     code.line("int row = i * %d%s;", Plan.padded(term.matrix().columns()), from);
     code.line(
-        "VectorMask<%s> on%d = VectorMask.fromLong(%s, -(%s[%s * %d + i / 64] >>> i & 1));",
+        "VectorMask<%s> mask = VectorMask.fromLong(%s, -(%s[%s * %d + i / 64] >>> i & 1));",
         whole ? "Integer" : "Float",
-        n,
         whole ? "I" : "F",
         places.bits(layer),
         places.step(term.left().lag() - r),
         Fields.words(places, layer));
+  }
+
+  /** The words of bits of a layer at a step, up to where the number of the word is added. */
+  String bits(String layer, int lag) {
+    return "%s[%s * %d"
+        .formatted(places.bits(layer), places.step(lag), Fields.words(places, layer));
+  }
+
+  /** How many units of a layer are on. */
+  String count(String layer, String words) {
+    StringBuilder text = new StringBuilder();
+    for (int w = 0; w < Fields.words(places, layer); w++) {
+      text.append(w == 0 ? "" : " + ").append("Long.bitCount(%s + %d])".formatted(words, w));
+    }
+    return text.toString();
+  }
+
+  /**
+   * Opens a loop over each {@code unit} of those that are on, {@code on} of them. It is one loop
+   * over all words: the end of a loop over each would be a guess for the processor, and
+   * accumulators that go round a loop within a loop may be put into objects by the compiler.
+   */
+  static void eachOn(Code code, String words) {
+    code.line("int w = 0;");
+    code.line("long bits = %s];", words);
+    code.open("for (; on > 0; on--)");
+    code.open("while (bits == 0)");
+    code.line("bits = %s + ++w];", words);
+    code.close();
+    code.line("int unit = w * 64 + Long.numberOfTrailingZeros(bits);");
+    code.line("bits &= bits - 1;");
   }
 
   /** Adds each row of the matrix times its element. */
