@@ -67,8 +67,7 @@ class MeansTest {
             // 4 bytes of 12 numbers before the first row, and of 22 * 16 * 160, or 38 * 16 * 88.
             "W_heated_table : [22 groups x 16 sums x h], 225,328 bytes = sums of",
             "W_T_heated_columns : [v x 38 groups x 16 sums], 214,064 bytes at 512 bits = sums of");
-    assertThat(
-            Backend.compile(rnnRbm, EnumSet.of(Means.BLOCKS)).explained().get("plan"))
+    assertThat(Backend.compile(rnnRbm, EnumSet.of(Means.BLOCKS)).explained().get("plan"))
         .contains(
             "    sampled_h @ heat * W.T: all rows, under a mask\n",
             "    u[t-1] @ Wuv: tiles of four rows in registers\n",

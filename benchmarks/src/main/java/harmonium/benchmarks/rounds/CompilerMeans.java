@@ -42,6 +42,7 @@ public final class CompilerMeans {
   private static final String ALL = "all means";
   private static final String AGAIN = "all means, again";
   private static final String UNALIGNED = "arrays at cache lines";
+
   /** Methods with loops that an update calls once are compiled after some hundred calls. */
   private static final int WARMING = 600;
 

@@ -75,8 +75,8 @@ final class VectorTiles {
   }
 
   /**
-   * Opens a loop over every {@code row} of a matrix with a mask {@code mask} of all lanes or
-   * none, as its unit is on or off. Added under a mask, a row of a unit that is off leaves even a zero
+   * Opens a loop over every {@code row} of a matrix with a mask {@code mask} of all lanes or none,
+   * as its unit is on or off. Added under a mask, a row of a unit that is off leaves even a zero
    * its sign.
    *
    * @param whole whether numbers are whole
