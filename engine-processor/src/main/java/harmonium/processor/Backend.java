@@ -7,6 +7,7 @@ import harmonium.processor.emit.GeneratedSource;
 import harmonium.processor.emit.Kernels;
 import harmonium.processor.ir.Program;
 import harmonium.processor.page.Page;
+import harmonium.processor.plan.Means;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.PlanPrinter;
 import harmonium.processor.plan.Planner;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** The second half of the compiler: derive, plan, emit. It cannot fail for a user's fault. */
 final class Backend {
@@ -35,14 +37,20 @@ final class Backend {
 
   private Backend() {}
 
+  /** Compiles one model by all means. */
+  static Result compile(Program program) {
+    return compile(program, Means.ALL);
+  }
+
   /**
    * Compiles one model.
    *
+   * @param means what its kernel may use to be fast
    * @throws harmonium.processor.derive.UnsupportedModel if no plan can be made for it yet
    */
-  static Result compile(Program program) {
+  static Result compile(Program program, Set<Means> means) {
     Derived derived = Derivation.of(program);
-    Plan plan = Planner.plan(derived);
+    Plan plan = Planner.plan(derived, means);
     String kernel =
         (program.packageName().isEmpty() ? "" : program.packageName() + ".") + program.kernelName();
     SequencedMap<String, String> explained = new LinkedHashMap<>();

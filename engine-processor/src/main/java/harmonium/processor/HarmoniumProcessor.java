@@ -5,11 +5,13 @@ import harmonium.api.Model;
 import harmonium.processor.diagnose.Code;
 import harmonium.processor.diagnose.Diagnostic;
 import harmonium.processor.diagnose.Diagnostics;
+import harmonium.processor.diagnose.NearestName;
 import harmonium.processor.diagnose.Origin;
 import harmonium.processor.diagnose.Reporter;
 import harmonium.processor.emit.GeneratedSource;
 import harmonium.processor.emit.SourceSink;
 import harmonium.processor.ir.Program;
+import harmonium.processor.plan.Means;
 import harmonium.processor.read.EarlierKernels;
 import harmonium.processor.read.ModelReader;
 import harmonium.processor.read.ModelSource;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +42,21 @@ import javax.lang.model.util.ElementFilter;
  * fault of ours becomes one line and never a stack trace.
  *
  * <p>{@code -Aharmonium.explain=DIR} writes the printed form of each stage to DIR, {@code
- * -Aharmonium.verbose} adds the stack trace to an internal error.
+ * -Aharmonium.verbose} adds the stack trace to an internal error, {@code
+ * -Aharmonium.without=tables,blocks} leaves out {@link Means} that make kernels fast.
  */
 @AutoService(Processor.class)
 // All of them are claimed, or javac -Xlint would call those on the methods unclaimed.
 @SupportedAnnotationTypes("harmonium.api.*")
-@SupportedOptions({HarmoniumProcessor.EXPLAIN, HarmoniumProcessor.VERBOSE})
+@SupportedOptions({
+  HarmoniumProcessor.EXPLAIN,
+  HarmoniumProcessor.VERBOSE,
+  HarmoniumProcessor.WITHOUT
+})
 public final class HarmoniumProcessor extends AbstractProcessor {
   static final String EXPLAIN = "harmonium.explain";
   static final String VERBOSE = "harmonium.verbose";
+  static final String WITHOUT = "harmonium.without";
 
   private final Function<Program, Backend.Result> backend;
   private final Set<String> waiting = new LinkedHashSet<>();
@@ -55,10 +64,11 @@ public final class HarmoniumProcessor extends AbstractProcessor {
   private Reporter reporter;
   private ModelReader reader;
   private SourceSink sink;
+  private Set<Means> means = Means.ALL;
 
   /** The processor as javac makes it. */
   public HarmoniumProcessor() {
-    this(Backend::compile);
+    backend = program -> Backend.compile(program, means);
   }
 
   /** The front half before another second half. */
@@ -77,6 +87,21 @@ public final class HarmoniumProcessor extends AbstractProcessor {
     reporter = new Reporter(environment.getMessager());
     reader = new ModelReader(environment.getElementUtils());
     sink = new SourceSink(environment.getFiler());
+    means = means(environment.getOptions().get(WITHOUT));
+  }
+
+  /** All means but those of the words; a word that is none is told. */
+  private Set<Means> means(String without) {
+    Set<Means> left = EnumSet.allOf(Means.class);
+    List<String> words = left.stream().map(Means::word).toList();
+    for (String word : without == null ? new String[0] : without.split(",", -1)) {
+      if (!left.removeIf(one -> one.word().equals(word)) && !words.contains(word)) {
+        reporter.report(
+            Diagnostic.of(Code.UnknownMeans, Origin.NOWHERE, word, String.join(", ", words))
+                .help(NearestName.question(word, words)));
+      }
+    }
+    return left;
   }
 
   // Nobody else has a use for our annotations, and javac -Xlint complains of unclaimed ones.

@@ -11,13 +11,16 @@ import harmonium.kernel.Lanes;
 import harmonium.kernel.Parameters;
 import harmonium.kernel.Team;
 import harmonium.processor.ir.Program;
+import harmonium.processor.plan.Means;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
@@ -68,11 +71,28 @@ final class CompiledModel {
    * models are found.
    */
   static CompiledModel of(String name, String source, JavaFileObject... others) {
+    return of(
+        name,
+        Means.ALL,
+        Stream.concat(
+                Stream.of(JavaFileObjects.forSourceString("zoo." + name, source)),
+                Stream.of(others))
+            .toList());
+  }
+
+  /** The same model, compiled without one of the means. */
+  CompiledModel without(Means one) {
+    Set<Means> others = EnumSet.allOf(Means.class);
+    others.remove(one);
+    return of(program.name(), others, inputs);
+  }
+
+  private static CompiledModel of(String name, Set<Means> means, List<JavaFileObject> files) {
     List<Program> programs = new ArrayList<>();
     HarmoniumProcessor processor =
         new HarmoniumProcessor(program -> {
           programs.add(program);
-          return Backend.compile(program);
+          return Backend.compile(program, means);
         });
     Compilation compilation =
         javac()
@@ -84,11 +104,7 @@ final class CompiledModel {
                 "-implicit:class",
                 "-sourcepath",
                 ShippedModel.SOURCES.toString())
-            .compile(
-                Stream.concat(
-                        Stream.of(JavaFileObjects.forSourceString("zoo." + name, source)),
-                        Stream.of(others))
-                    .toList());
+            .compile(files);
     assertThat(compilation).succeeded();
     Program program =
         programs.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();

@@ -74,6 +74,7 @@ public enum Code {
   SeesOwnStep(Kind.ERROR, "%s sees the visible units of its own step: %s"),
 
   // Not the fault of a model.
+  UnknownMeans(Kind.ERROR, "-Aharmonium.without: there is no \"%s\" to leave out; there are %s"),
   CannotWrite(Kind.ERROR, "cannot write %s: %s"),
   InternalError(Kind.ERROR, "internal error: please report it; stage %s, model %s: %s");
 

@@ -47,7 +47,7 @@ final class ChainBlocks {
     String keys = method("lanes_keys", void.class, List.of("t", "n"), columns::keys);
     eachBlock(code, block -> block.line("%s(k, t, n);", keys));
     for (Statement.Sample sample : s.sweep()) {
-      if (Draws.byColumns(sample)) {
+      if (places.plan().byColumns(sample)) {
         String start = part(sample, "start", List.of("t", "n"), c -> columns.start(c, sample));
         eachBlock(code, block -> block.line("%s(k, t, n);", start));
       }
@@ -58,7 +58,7 @@ final class ChainBlocks {
         (sample, counter) -> {
           code.open("");
           code.line("int counter = %s;", counter);
-          if (Draws.byColumns(sample)) {
+          if (places.plan().byColumns(sample)) {
             String pays = part(sample, "pay", boolean.class, RANGE, c -> columns.pays(c, sample));
             code.open("if (%s(k, from, to))", pays);
             inLanes(code, sample);
@@ -71,7 +71,7 @@ final class ChainBlocks {
                   row.line(
                       "%s(k, t, RandomStream.rowKey(k.now.key, t), counter);",
                       chains.drawName(sample)));
-          if (Draws.byColumns(sample)) {
+          if (places.plan().byColumns(sample)) {
             code.close();
           }
           code.close();

@@ -130,7 +130,7 @@ final class KernelWriter {
         });
     VectorColumns columns = new VectorColumns(places);
     Draws.of(statements)
-        .filter(Draws::byColumns)
+        .filter(plan::byColumns)
         .forEach(s -> {
           fields.put(places.startColumns(s.start()), Plan.padded(s.axis().size()));
           columns.scratch().forEach(scratch -> fields.put(scratch.field(), scratch.row()));

@@ -70,7 +70,7 @@ final class VectorColumns {
   }
 
   private Stream<Statement.Sample> draws() {
-    return Draws.of(places.plan().statements()).filter(Draws::byColumns);
+    return Draws.of(places.plan().statements()).filter(places.plan()::byColumns);
   }
 
   /**

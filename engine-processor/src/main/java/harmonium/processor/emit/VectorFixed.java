@@ -1,5 +1,6 @@
 package harmonium.processor.emit;
 
+import harmonium.processor.plan.Means;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.StatementComment;
@@ -103,7 +104,7 @@ final class VectorFixed {
     Fields fields = new Fields(places).whole(places.fixed(s.start())).whole(sums);
     for (Term term : s.terms()) {
       fields.bits(term.left().name()).whole(places.fixed(term.matrix()));
-      if (new Statement.Table(term.matrix()).useful()) {
+      if (places.plan().tabled(term.matrix())) {
         fields.whole(places.table(term.matrix()));
       }
     }
@@ -122,8 +123,11 @@ final class VectorFixed {
       Statement.Table table = new Statement.Table(term.matrix());
       code.open("");
       String words = tiling.bits(term.left().name(), term.left().lag());
-      code.line("int on = %s;", tiling.count(term.left().name(), words));
-      if (table.useful()) {
+      boolean tabled = places.plan().tabled(term.matrix());
+      if (tabled || places.plan().means().contains(Means.GATHER)) {
+        code.line("int on = %s;", tiling.count(term.left().name(), words));
+      }
+      if (tabled) {
         code.open("if (on > %d)", (term.matrix().rows() + 3) / 4);
         groups(code, table, words, term, width);
         code.close().open("else");
@@ -140,6 +144,16 @@ final class VectorFixed {
   }
 
   private void rows(Code code, Term term, String words, int width) {
+    if (!places.plan().means().contains(Means.GATHER)) {
+      tiling.openMasked(code, term, true, 0, Places.FIRST + " + j");
+      for (int w = 0; w < width; w++) {
+        code.line(
+            "a0_%d = a0_%d.add(IntVector.fromArray(I, %s, row%s), mask);",
+            w, w, places.fixed(term.matrix()), tiling.offset(w));
+      }
+      code.close();
+      return;
+    }
     VectorTiles.eachOn(code, words);
     code.line("int row = unit * %d + j%s;", Plan.padded(term.matrix().columns()), Places.FIRST);
     add(code, places.fixed(term.matrix()), "row", width);

@@ -1,5 +1,6 @@
 package harmonium.processor.emit;
 
+import harmonium.processor.plan.Means;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.Tiles;
@@ -29,16 +30,42 @@ final class VectorOuter {
           code, Tiles.of(vectors, Tiles.oneRow(lanes)), width -> outerOfBits(code, s, width));
       return;
     }
-    String block =
-        outerPart(parts, s, "block", Tiles.ROWS, Tiles.of(vectors, Tiles.ofBlock(lanes)));
+    if (!places.plan().means().contains(Means.OUTERS)) {
+      stepAfterStep(code, s);
+      return;
+    }
     String row = outerPart(parts, s, "row", 1, Tiles.of(vectors, Tiles.oneRow(lanes)));
     code.line("int i = from;");
-    code.open("for (; i + %d <= to; i += %d)", Tiles.ROWS, Tiles.ROWS);
-    code.line("%s(k, i);", block);
-    code.close();
+    if (places.plan().means().contains(Means.BLOCKS)) {
+      Tiles tiles = Tiles.of(vectors, Tiles.ofBlock(lanes));
+      String block = outerPart(parts, s, "block", Tiles.ROWS, tiles);
+      code.open("for (; i + %d <= to; i += %d)", Tiles.ROWS, Tiles.ROWS);
+      code.line("%s(k, i);", block);
+      code.close();
+    }
     code.open("for (; i < to; i++)");
     code.line("%s(k, i);", row);
     code.close();
+  }
+
+  /** Adds one step after the other to all of the gradient in memory. */
+  private void stepAfterStep(Code code, Statement.Outer s) {
+    int columns = s.right().shape().axis().size();
+    String gradient = places.gradient(s.dest());
+    outerFields(s).array(s.left().name()).declare(code);
+    code.open("for (int t = 0; t < k.now.steps; t++)");
+    code.open("for (int i = from; i < to; i++)");
+    code.line(
+        "FloatVector x0 = FloatVector.broadcast(F, %s[%s + i]);",
+        places.array(s.left().name()), places.row(s.left().lag(), s.left().shape().axis().size()));
+    code.line("int at = i * %d%s;", Plan.padded(columns), places.offset(s.dest()));
+    code.open("for (int j = 0; j < %d; j += %d)", Plan.padded(columns), lanes);
+    code.line(
+        "FloatVector d0 = FloatVector.fromArray(F, %s, %s + j);",
+        places.array(s.right().name()), places.row(s.right().lag(), columns));
+    code.line("FloatVector a0 = FloatVector.fromArray(F, %s, at + j);", gradient);
+    code.line("x0.fma(d0, a0).intoArray(%s, at + j);", gradient);
+    code.close().close().close();
   }
 
   private Fields outerFields(Statement.Outer s) {

@@ -1,5 +1,6 @@
 package harmonium.processor.emit;
 
+import harmonium.processor.plan.Means;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.StatementComment;
@@ -36,7 +37,7 @@ final class VectorStatements implements StatementLines {
     boolean sums = !s.terms().isEmpty() || s.init() != null;
     boolean dense = s.terms().stream().anyMatch(t -> !t.binary());
     code.line("int t = from;");
-    if (sums && dense && !stepByStep) {
+    if (sums && dense && !stepByStep && places.plan().means().contains(Means.BLOCKS)) {
       Tiles tiles = Tiles.of(vectors, Tiles.ofBlock(lanes));
       String block =
           parts.part(

@@ -1,5 +1,6 @@
 package harmonium.processor.emit;
 
+import harmonium.processor.plan.Means;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Term;
 import harmonium.processor.plan.Tiles;
@@ -46,6 +47,17 @@ final class VectorTiles {
 
   /** Adds the rows of the units that are on. */
   void gather(Code code, Term term, int r, int width) {
+    if (!places.plan().means().contains(Means.GATHER)) {
+      String row = places.offset(term.matrix()) + " + j";
+      openMasked(code, term, false, r, row);
+      for (int w = 0; w < width; w++) {
+        code.line(
+            "a%d_%d = a%d_%d.add(FloatVector.fromArray(F, %s, row%s), mask);",
+            r, w, r, w, places.matrix(term.matrix()), offset(w));
+      }
+      code.close();
+      return;
+    }
     String layer = term.left().name();
     String words = bits(layer, term.left().lag() - r);
     code.open("");
@@ -60,6 +72,27 @@ final class VectorTiles {
           r, w, r, w, places.matrix(term.matrix()), offset(w));
     }
     code.close().close();
+  }
+
+  /**
+   * Opens a loop over every {@code row} of a matrix with a mask {@code mask} of all lanes or none,
+   * as its unit is on or off. Added under a mask, a row of a unit that is off leaves even a zero
+   * its sign.
+   *
+   * @param whole whether numbers are whole
+   * @param from what is added to the index of a row
+   */
+  void openMasked(Code code, Term term, boolean whole, int r, String from) {
+    String layer = term.left().name();
+    code.open("for (int i = 0; i < %d; i++)", term.matrix().rows());
+    code.line("int row = i * %d%s;", Plan.padded(term.matrix().columns()), from);
+    code.line(
+        "VectorMask<%s> mask = VectorMask.fromLong(%s, -(%s[%s * %d + i / 64] >>> i & 1));",
+        whole ? "Integer" : "Float",
+        whole ? "I" : "F",
+        places.bits(layer),
+        places.step(term.left().lag() - r),
+        Fields.words(places, layer));
   }
 
   /** The words of bits of a layer at a step, up to where the number of the word is added. */

@@ -231,7 +231,7 @@ final class WidthWriter {
 
   private void chain(TypeSpec.Builder type, Code code, Statement.Chain s, Set<String> written) {
     code.line("int t = from;");
-    if (lanes == VectorColumns.CHAINS && s.sweep().stream().anyMatch(Draws::byColumns)) {
+    if (lanes == VectorColumns.CHAINS && s.sweep().stream().anyMatch(places.plan()::byColumns)) {
       String sideBySide = new ChainBlocks(places, kernel, type, this, written).write(s);
       code.line("int over = (to - from) % 16;");
       // Behind other rows lie those of another thread, which a block that is not full would touch.

@@ -2,6 +2,7 @@ package harmonium.processor.plan;
 
 import harmonium.processor.ir.Symbol;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the draws among statements. */
@@ -23,8 +24,9 @@ public final class Draws {
    * Whether a draw is prepared for many chains at once: that of the visible units, since about half
    * of the hidden units are on. Of the notes of a piano a handful are.
    */
-  public static boolean byColumns(Statement.Sample s) {
-    return s.fixed()
+  static boolean byColumns(Statement.Sample s, Set<Means> means) {
+    return means.contains(Means.COLUMNS)
+        && s.fixed()
         && s.layer().role() == Symbol.Role.VISIBLE
         && !s.terms().isEmpty()
         && s.terms().stream().allMatch(t -> new Statement.Columns(t.matrix()).useful());

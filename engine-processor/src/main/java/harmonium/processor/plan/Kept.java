@@ -11,9 +11,11 @@ import java.util.Set;
 /** Lists what statements need kept in memory: series, copies of matrices, and further steps. */
 final class Kept {
   private final List<Statement> statements;
+  private final Set<Means> means;
 
-  Kept(List<Statement> statements) {
+  Kept(List<Statement> statements, Set<Means> means) {
     this.statements = List.copyOf(statements);
+    this.means = means;
   }
 
   SequencedMap<String, Axis> vectors() {
@@ -74,11 +76,11 @@ final class Kept {
       matrices.forEach(m -> copies.add(new Statement.Fix(m, point)));
       matrices.stream()
           .map(Statement.Table::new)
-          .filter(Statement.Table::useful)
+          .filter(table -> means.contains(Means.TABLES) && table.useful())
           .forEach(tables::add);
     });
     Draws.of(statements)
-        .filter(Draws::byColumns)
+        .filter(s -> Draws.byColumns(s, means))
         .flatMap(s -> s.terms().stream())
         .map(t -> new Statement.Columns(t.matrix()))
         .distinct()

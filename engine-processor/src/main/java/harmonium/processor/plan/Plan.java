@@ -8,11 +8,13 @@ import harmonium.processor.ir.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * How one model runs.
  *
  * @param derived what it computes
+ * @param means what it may use to be fast
  * @param passes the phases of each pass
  * @param vectors the series kept as a vector for each step
  * @param scalars the series kept as a scalar for each step
@@ -25,6 +27,7 @@ import java.util.SequencedMap;
  */
 public record Plan(
     Derived derived,
+    Set<Means> means,
     Map<Pass, List<Phase>> passes,
     SequencedMap<String, Axis> vectors,
     List<String> scalars,
@@ -41,6 +44,16 @@ public record Plan(
         .flatMap(List::stream)
         .flatMap(phase -> phase.statements().stream())
         .toList();
+  }
+
+  /** Whether a draw within chains is prepared for many of them at once. */
+  public boolean byColumns(Statement.Sample sample) {
+    return Draws.byColumns(sample, means);
+  }
+
+  /** Whether the sums of each four rows of a matrix in whole numbers are kept as rows. */
+  public boolean tabled(Matrix matrix) {
+    return means.contains(Means.TABLES) && new Statement.Table(matrix).useful();
   }
 
   /** Floats of one row: the units, rounded up to a multiple of 16. */

@@ -2,10 +2,10 @@ package harmonium.processor.plan;
 
 import harmonium.kernel.Pass;
 import harmonium.processor.ir.Axis;
-import harmonium.processor.ir.Shape;
-import harmonium.processor.ir.Symbol;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The printable form of a plan. */
 public final class PlanPrinter {
@@ -14,6 +14,10 @@ public final class PlanPrinter {
   /** Passes, phases, statements, and what is kept in memory. */
   public static String print(Plan plan) {
     StringBuilder text = new StringBuilder();
+    Ways ways = new Ways(plan);
+    Set<Means> without = EnumSet.allOf(Means.class);
+    without.removeAll(plan.means());
+    without.forEach(one -> text.append("# without ").append(one.word()).append('\n'));
     for (Pass pass : Pass.values()) {
       List<Phase> phases = plan.passes().getOrDefault(pass, List.of());
       if (phases.isEmpty()) {
@@ -23,15 +27,13 @@ public final class PlanPrinter {
       for (Phase phase : phases) {
         text.append(phase.order()).append('\n');
         for (Statement s : phase.statements()) {
-          text.append("  ").append(StatementComment.of(s)).append(means(s)).append('\n');
+          text.append("  ").append(StatementComment.of(s)).append('\n');
+          ways.of(s, phase.order()).forEach(way -> text.append("    ").append(way).append('\n'));
         }
       }
     }
     memory(text, plan);
-    text.append("# copies of matrices\n");
-    plan.copies()
-        .forEach(
-            m -> text.append("%s : %s = %s\n".formatted(m.name(), axes(plan, m), m.notation())));
+    text.append(CopyPrinter.print(plan));
     return text.append(WorkPrinter.print(plan)).toString();
   }
 
@@ -53,39 +55,5 @@ public final class PlanPrinter {
     }
     plan.scalars().forEach(name -> text.append(name).append(" : scalar, 1 float\n"));
     text.append(String.format(Locale.ROOT, "together %,d floats, %,d x 64 bits\n", floats, words));
-  }
-
-  /** The axes of a copy, as it is read. */
-  private static String axes(Plan plan, Matrix matrix) {
-    Symbol symbol = plan.derived().program().symbol(matrix.parameter()).orElse(null);
-    Shape shape = symbol == null ? plan.computed().get(matrix.parameter()) : symbol.shape();
-    return (matrix.transposed() ? shape.transposed() : shape).toString();
-  }
-
-  /** By which means a statement reads its matrices. */
-  private static String means(Statement statement) {
-    StringBuilder text = new StringBuilder();
-    List<Term> terms =
-        switch (statement) {
-          case Statement.Accumulate s -> s.terms();
-          case Statement.Sample s -> s.terms();
-          case Statement.Again s -> s.sample().terms();
-          case Statement.Chain s -> s.sweep().stream().flatMap(d -> d.terms().stream()).toList();
-          default -> List.of();
-        };
-    for (Term term : terms) {
-      text.append("\n    ").append(StatementComment.term(term)).append(": ");
-      text.append(
-          !term.binary()
-              ? "tiles of rows in registers"
-              : term.matrix().heated() && new Statement.Table(term.matrix()).useful()
-                  ? "gather of the rows that are on, or sums of four, whichever are fewer"
-                  : "gather of the rows that are on");
-    }
-    if (statement instanceof Statement.Outer s) {
-      text.append("\n    ");
-      text.append(s.binary() ? "added to the rows that are on" : "tiles of rows in registers");
-    }
-    return text.toString();
   }
 }

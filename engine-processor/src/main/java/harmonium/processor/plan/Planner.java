@@ -23,13 +23,15 @@ import java.util.TreeSet;
 /** Plans one model: lowers the definitions of each pass and schedules their statements. */
 public final class Planner {
   private final Derived derived;
+  private final Set<Means> means;
   private final Map<Pass, List<Phase>> passes = new EnumMap<>(Pass.class);
   private final Map<Definition, List<Statement>> lowered = new HashMap<>();
   private final SequencedMap<String, Axis> layers = new LinkedHashMap<>();
   private final SequencedMap<String, Axis> reals = new LinkedHashMap<>();
 
-  private Planner(Derived derived) {
+  private Planner(Derived derived, Set<Means> means) {
     this.derived = derived;
+    this.means = means;
     derived
         .units()
         .forEach((name, layer) -> (isBits(layer) ? layers : reals).put(name, layer.axis()));
@@ -39,9 +41,18 @@ public final class Planner {
     return layer.role() != Symbol.Role.INPUT && layer.type() != UnitType.GAUSSIAN;
   }
 
-  /** The plan of a derived model. */
+  /** The plan of a derived model, by all means. */
   public static Plan plan(Derived derived) {
-    return new Planner(derived).run();
+    return plan(derived, Means.ALL);
+  }
+
+  /**
+   * The plan of a derived model.
+   *
+   * @param means what it may use to be fast
+   */
+  public static Plan plan(Derived derived, Set<Means> means) {
+    return new Planner(derived, means).run();
   }
 
   private Plan run() {
@@ -70,6 +81,7 @@ public final class Planner {
     derived.computed().forEach(d -> computed.put(d.name(), d.shape()));
     return new Plan(
         derived,
+        means,
         passes,
         vectors,
         kept.scalars(),
@@ -99,7 +111,7 @@ public final class Planner {
 
   private void pass(Pass pass, List<Definition> definitions) {
     List<Statement> statements = definitions.stream().flatMap(d -> lower(d).stream()).toList();
-    passes.put(pass, new ArrayList<>(Scheduler.schedule(statements, derived.names())));
+    passes.put(pass, new ArrayList<>(Scheduler.schedule(statements, derived.names(), means)));
   }
 
   /** The statements of a definition; several passes that share it share them. */
@@ -201,6 +213,7 @@ public final class Planner {
         passes.values().stream()
             .flatMap(List::stream)
             .flatMap(phase -> phase.statements().stream())
-            .toList());
+            .toList(),
+        means);
   }
 }

@@ -19,15 +19,17 @@ import java.util.function.Predicate;
  */
 final class Scheduler {
   private final Names names;
+  private final Set<Means> means;
   private final List<Phase> phases = new ArrayList<>();
   private final List<Statement> open = new ArrayList<>();
 
-  private Scheduler(Names names) {
+  private Scheduler(Names names, Set<Means> means) {
     this.names = names;
+    this.means = means;
   }
 
-  static List<Phase> schedule(List<Statement> statements, Names names) {
-    Scheduler scheduler = new Scheduler(names);
+  static List<Phase> schedule(List<Statement> statements, Names names, Set<Means> means) {
+    Scheduler scheduler = new Scheduler(names, means);
     for (List<Statement> component : Components.of(statements)) {
       if (recurs(component)) {
         scheduler.recurrence(component);
@@ -69,9 +71,18 @@ final class Scheduler {
   private void recurrence(List<Statement> component) {
     Set<String> recurring = written(component);
     List<Statement> steps = new ArrayList<>();
+    List<Statement> drives = new ArrayList<>();
     for (Statement statement : component) {
       steps.add(
-          statement instanceof Statement.Accumulate a ? withoutDrive(a, recurring) : statement);
+          statement instanceof Statement.Accumulate a
+              ? withoutDrive(a, recurring, drives)
+              : statement);
+    }
+    if (means.contains(Means.DRIVES)) {
+      drives.forEach(this::together);
+    } else {
+      // The same statements, so that the same numbers are added in the same order.
+      steps.addAll(0, drives);
     }
     close();
     boolean back =
@@ -104,7 +115,8 @@ final class Scheduler {
     return ordered;
   }
 
-  private Statement withoutDrive(Statement.Accumulate s, Set<String> recurring) {
+  private Statement withoutDrive(
+      Statement.Accumulate s, Set<String> recurring, List<Statement> drives) {
     Predicate<Expr> recurs =
         e -> Rewrite.references(e).anyMatch(ref -> recurring.contains(ref.name()));
     List<Term> before = s.terms().stream().filter(t -> !recurs.test(t.left())).toList();
@@ -115,7 +127,7 @@ final class Scheduler {
     List<Expr> varying = new ArrayList<>();
     addends(s.init(), recurs, constant, varying);
     String drive = names.fresh(s.dest() + "_drive");
-    together(new Statement.Accumulate(drive, s.axis(), sum(constant), before, accumulator(s)));
+    drives.add(new Statement.Accumulate(drive, s.axis(), sum(constant), before, accumulator(s)));
     varying.addFirst(new Expr.Ref(drive, 0, accumulator(s).shape()));
     List<Term> rest = s.terms().stream().filter(t -> recurs.test(t.left())).toList();
     return new Statement.Accumulate(s.dest(), s.axis(), sum(varying), rest, s.value());

@@ -40,13 +40,15 @@ final class WorkPrinter {
     for (Axis axis : axes.values()) {
       String name = axis.name() + " [" + axis.size() + "]";
       line(text, name + ", one step", tiles(axis, 0, 1), tiles(axis, 1, 1), tiles(axis, 2, 1));
-      int rows = Tiles.ROWS;
-      line(
-          text,
-          name + ", " + rows + " together",
-          tiles(axis, 0, rows),
-          tiles(axis, 1, rows),
-          tiles(axis, 2, rows));
+      if (plan.means().contains(Means.BLOCKS)) {
+        int rows = Tiles.ROWS;
+        line(
+            text,
+            name + ", " + rows + " together",
+            tiles(axis, 0, rows),
+            tiles(axis, 1, rows),
+            tiles(axis, 2, rows));
+      }
     }
   }
 

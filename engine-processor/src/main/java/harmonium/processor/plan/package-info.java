@@ -8,9 +8,10 @@
  * added is fixed by the statement.
  *
  * <p>Reading order: {@code Statement}, {@code Lowering}, {@code Components}, {@code Scheduler},
- * {@code Planner} with {@code Sampling}, {@code Expansion} and {@code Kept}, {@code Tiles}. Words:
- * a <i>statement</i> computes one series or adds to one gradient; a <i>phase</i> runs statements
- * together; a <i>pass</i> is what one call of the kernel needs; a <i>drive</i> is the part of a
- * recurrence that does not recur.
+ * {@code Planner} with {@code Sampling}, {@code Expansion} and {@code Kept}, {@code Means}, {@code
+ * Tiles}. Words: a <i>statement</i> computes one series or adds to one gradient; a <i>phase</i>
+ * runs statements together; a <i>pass</i> is what one call of the kernel needs; a <i>drive</i> is
+ * the part of a recurrence that does not recur; <i>means</i> are what makes a kernel fast and can
+ * be left out.
  */
 package harmonium.processor.plan;

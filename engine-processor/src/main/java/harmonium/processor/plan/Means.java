@@ -1,0 +1,51 @@
+package harmonium.processor.plan;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What makes a kernel fast and can be left out by itself, which {@code -Aharmonium.without} asks
+ * for: to see what it brings, or where a fault comes from. No bit of a result depends on it.
+ */
+public enum Means {
+  /**
+   * Binary units that are off cost nothing in products: the rows of those that are on are added,
+   * instead of each row under a mask.
+   */
+  GATHER,
+  /**
+   * Sums of each four rows of a matrix in whole numbers, for draws given a layer of which many
+   * units are on: one row of a table is looked up instead of up to four being added.
+   */
+  TABLES,
+  /**
+   * The same sums in the lanes of vectors, at 512 bits: 16 chains side by side pick theirs from one
+   * load, instead of each its own row.
+   */
+  COLUMNS,
+  /**
+   * Tiles of four rows in dense products of all steps and in gradients: each load of a matrix
+   * serves four rows instead of one.
+   */
+  BLOCKS,
+  /**
+   * What of a recurrence does not recur is computed before it, many steps together, instead of step
+   * by step.
+   */
+  DRIVES,
+  /**
+   * A tile of the gradient of a matrix stays in registers while all steps are added to it, instead
+   * of the gradient going through memory at each step.
+   */
+  OUTERS;
+
+  /** All of them. */
+  public static final Set<Means> ALL = Collections.unmodifiableSet(EnumSet.allOf(Means.class));
+
+  /** The word of it in {@code -Aharmonium.without}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

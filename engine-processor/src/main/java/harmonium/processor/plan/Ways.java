@@ -1,0 +1,89 @@
+package harmonium.processor.plan;
+
+import harmonium.kernel.Schedule.Order;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells in which way each product of a statement is done, as vectors do it. */
+final class Ways {
+  private final Plan plan;
+
+  Ways(Plan plan) {
+    this.plan = plan;
+  }
+
+  /** A line for each product, of one in several ways several. */
+  List<String> of(Statement statement, Order order) {
+    List<String> lines = new ArrayList<>();
+    switch (statement) {
+      case Statement.Accumulate s ->
+          s.terms().forEach(t -> lines.add(term(t) + ": " + inFloats(t, blocks(s, order))));
+      case Statement.Sample s -> draw(s, lines);
+      case Statement.Again s -> draw(s.sample(), lines);
+      case Statement.Chain s -> s.sweep().forEach(sample -> inChains(sample, lines));
+      case Statement.Outer s -> lines.add(gradient(s));
+      default -> {}
+    }
+    return lines;
+  }
+
+  private static String term(Term term) {
+    return StatementComment.term(term);
+  }
+
+  /** Whether four steps are taken together, for the sake of a dense product. */
+  private boolean blocks(Statement.Accumulate s, Order order) {
+    return order == Order.TOGETHER
+        && plan.means().contains(Means.BLOCKS)
+        && s.terms().stream().anyMatch(t -> !t.binary());
+  }
+
+  private String inFloats(Term term, boolean blocks) {
+    return term.binary() ? rows() : registers(blocks);
+  }
+
+  private String rows() {
+    return plan.means().contains(Means.GATHER)
+        ? "gather of the rows that are on"
+        : "all rows, under a mask";
+  }
+
+  private static String registers(boolean blocks) {
+    return blocks ? "tiles of four rows in registers" : "tiles of one row in registers";
+  }
+
+  private void draw(Statement.Sample s, List<String> lines) {
+    for (Term term : s.terms()) {
+      boolean either = s.fixed() && plan.tabled(term.matrix());
+      lines.add(
+          term(term)
+              + ": "
+              + inFloats(term, false)
+              + (either ? ", or sums of four, whichever are fewer" : ""));
+    }
+  }
+
+  /** One chain after the other, and what is prepared for many beside it. */
+  private void inChains(Statement.Sample s, List<String> lines) {
+    draw(s, lines);
+    if (plan.byColumns(s)) {
+      for (Term term : s.terms()) {
+        lines.add(
+            term(term)
+                + ": for 16 chains side by side at 512 bits, if that is less: sums of four, "
+                + (new Statement.Columns(term.matrix()).packed()
+                    ? "made again at each sweep"
+                    : "kept"));
+      }
+    }
+  }
+
+  private String gradient(Statement.Outer s) {
+    if (s.binary()) {
+      return "added to the rows that are on";
+    }
+    return plan.means().contains(Means.OUTERS)
+        ? registers(plan.means().contains(Means.BLOCKS))
+        : "added to in memory, step after step";
+  }
+}
