@@ -27,7 +27,7 @@ class ExplainCommandTest {
             "dWuu : [u x u] += sum over t of outer(u[t-1], d_u_in)",
             "== plan ==",
             "u_drive = bu + v @ Wvu",
-            "W_T_heated_fixed : [h x v] = heat * W.T",
+            "W_T_heated_fixed : [h x v], 57,648 bytes = heat * W.T",
             "# work of a step",
             "RECURRENCE                          33,800             8,800               100");
   }
