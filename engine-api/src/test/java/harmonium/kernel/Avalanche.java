@@ -11,7 +11,7 @@ enum Avalanche {
   SEED(64),
   UPDATE(32),
   ROW(16),
-  COUNTER(16);
+  COUNTER(32);
 
   private static final int TRIALS = 1 << 14;
 

@@ -77,6 +77,19 @@ enum Flaw implements Stream {
     }
   },
 
+  /** The shift between the multiplications is left out. */
+  NO_SECOND_SHIFT {
+    @Override
+    public int bits(long rowKey, int counter) {
+      int x = RandomStream.start(rowKey, counter);
+      x ^= x >>> 16;
+      x *= 0x7feb352d;
+      x ^= (int) (rowKey >>> 32);
+      x *= 0x846ca68b;
+      return x ^ x >>> 16;
+    }
+  },
+
   /** The last shift is left out. */
   NO_LAST_SHIFT {
     @Override

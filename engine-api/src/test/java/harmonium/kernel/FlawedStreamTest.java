@@ -3,6 +3,7 @@ package harmonium.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +48,12 @@ class FlawedStreamTest {
   })
   void everyPartOfTheHashIsMissed(Flaw flaw, String neighbour, PairStatistic statistic) {
     assertFound(flaw, Neighbour.called(neighbour, SEED), statistic);
+  }
+
+  /** Nothing misses it where counters are small, as in chains. */
+  @Test
+  void theShiftInTheMiddleIsMissedByCountersFarApart() {
+    assertFound(Avalanche.COUNTER.of(Flaw.NO_SECOND_SHIFT));
   }
 
   @ParameterizedTest
