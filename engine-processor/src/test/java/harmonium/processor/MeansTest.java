@@ -72,7 +72,7 @@ class MeansTest {
             "    sampled_h @ heat * W.T: all rows, under a mask\n",
             "    u[t-1] @ Wuv: tiles of four rows in registers\n",
             "    added to in memory, step after step\n")
-        .doesNotContain("W_heated_table", "W_T_heated_columns", "side by side", "gather");
+        .doesNotContain("W_heated_table", "W_T_heated_columns", "side by side", "gather of");
   }
 
   @Test

@@ -6,6 +6,8 @@
  * checks that all do the same ({@link harmonium.benchmarks.rounds.Agreement}), and lets them take
  * turns, one at a time, so that what else the machine does meets all alike. What comes of it is
  * {@link harmonium.benchmarks.rounds.Results}: a file, a table, a comparison with an earlier file.
+ * {@link harmonium.benchmarks.rounds.CompilerMeans} does the same with kernels that are compiled
+ * without this or that.
  *
  * <p>Words: a <em>side</em> is one way to do the work, with a process of its own; in a
  * <em>round</em> each side works for some tenths of a second; a <em>figure</em> is what one side
