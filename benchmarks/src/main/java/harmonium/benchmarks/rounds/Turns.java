@@ -11,10 +11,13 @@ final class Turns {
   /** Libraries let their threads spin for a while after a call, which would meet the next side. */
   private static final int SETTLING_MILLIS = 40;
 
-  /** A side is warm when so many turns brought it no further, and it has worked for so long. */
-  private static final int IDLE_TURNS = 3;
+  /**
+   * A side is warm when so many turns brought it no further, and it has worked for so long: Java
+   * runs vector code a hundred times slower until it has seen some hundred updates.
+   */
+  private static final int IDLE_TURNS = 4;
 
-  private static final double WARM_NANOSECONDS = 0.5e9;
+  private static final double WARM_NANOSECONDS = 1.5e9;
   private static final double PATIENCE_NANOSECONDS = 5e9;
   private static final double BETTER = 0.95;
 
