@@ -18,13 +18,16 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 /** How many times as long as ours each side takes, on one thread: a panel for each size. */
 final class RatioPicture implements Picture {
   private static final int WIDTH = 900;
+  private static final int LEGEND_ENTRY = 98;
   private static final int PANEL = 260;
   private static final int LEGEND = 50;
 
   private final List<CategoryChart> panels;
+  private final int width;
 
-  private RatioPicture(List<CategoryChart> panels) {
+  private RatioPicture(List<CategoryChart> panels, int width) {
     this.panels = panels;
+    this.width = width;
   }
 
   /** Empty where there is nothing to compare. */
@@ -40,11 +43,13 @@ final class RatioPicture implements Picture {
             .distinct()
             .filter(side -> !isVector(side))
             .toList();
+    // The legend is one line.
+    int width = Math.max(WIDTH, LEGEND_ENTRY * sides.size());
     List<CategoryChart> panels = new ArrayList<>();
     for (Sizes sizes : Sizes.ALL) {
       List<Setting> settings = all.stream().filter(s -> s.size().equals(sizes.name())).toList();
       if (!settings.isEmpty() && !sides.isEmpty()) {
-        panels.add(panel(results, sizes, settings, sides));
+        panels.add(panel(results, sizes, settings, sides, width));
       }
     }
     if (panels.isEmpty()) {
@@ -54,14 +59,14 @@ final class RatioPicture implements Picture {
     last.setLegendVisible(true);
     last.setLegendPosition(LegendPosition.OutsideS);
     last.setLegendLayout(LegendLayout.Horizontal);
-    return Optional.of(new RatioPicture(panels));
+    return Optional.of(new RatioPicture(panels, width));
   }
 
   private static CategoryChart panel(
-      Results results, Sizes sizes, List<Setting> settings, List<String> sides) {
+      Results results, Sizes sizes, List<Setting> settings, List<String> sides, int width) {
     CategoryChart chart =
         new CategoryChartBuilder()
-            .width(WIDTH)
+            .width(width)
             .height(PANEL)
             .title(
                 sizes.visible()
@@ -112,7 +117,7 @@ final class RatioPicture implements Picture {
 
   @Override
   public int width() {
-    return WIDTH;
+    return width;
   }
 
   @Override
@@ -126,7 +131,7 @@ final class RatioPicture implements Picture {
     for (int i = 0; i < panels.size(); i++) {
       boolean last = i == panels.size() - 1;
       graphics.translate(0, i * PANEL);
-      panels.get(i).paint(graphics, WIDTH, last ? PANEL + LEGEND : PANEL);
+      panels.get(i).paint(graphics, width, last ? PANEL + LEGEND : PANEL);
       graphics.translate(0, -i * PANEL);
     }
   }
