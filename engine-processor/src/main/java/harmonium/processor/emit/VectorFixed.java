@@ -63,23 +63,15 @@ final class VectorFixed {
   }
 
   void sample(Code code, Statement.Sample s, Parts parts) {
-    int padded = Plan.padded(s.axis().size());
     String sums = places.sums(s.axis().name());
-    Tiles tiles = Tiles.of(padded / lanes, Tiles.oneRow(lanes));
-    String row =
-        parts.part(
-            "sums",
-            List.of("t"),
-            part ->
-                tiling.each(
-                    part,
-                    tiles,
-                    parts,
-                    "sums",
-                    "t",
-                    head -> fields(s, sums).declare(head),
-                    (tile, width) -> sums(tile, s, sums, width)));
-    code.line("%s(k, t);", row);
+    String source = places.fixed(s.start());
+    int number = 0;
+    // A method each: accumulators that go through the loops of two terms may end up in objects.
+    for (List<Term> terms : apart(s.terms())) {
+      String suffix = number++ == 0 ? "sums" : "sums_" + number;
+      code.line("%s(k, t);", sumsOf(s, terms, source, suffix, parts));
+      source = sums;
+    }
     new Fields(places).whole(sums).bits(s.dest()).declare(code);
     VectorDraw.stream(code);
     code.line("final int point = k.%s;", places.point(s));
@@ -100,9 +92,33 @@ final class VectorFixed {
         });
   }
 
-  private Fields fields(Statement.Sample s, String sums) {
-    Fields fields = new Fields(places).whole(places.fixed(s.start())).whole(sums);
-    for (Term term : s.terms()) {
+  /** One after the other; a draw without terms has its start value still to be copied. */
+  private static List<List<Term>> apart(List<Term> terms) {
+    return terms.isEmpty() ? List.of(List.of()) : terms.stream().map(List::of).toList();
+  }
+
+  /** The method that adds terms to what the sums were so far, which it finds in {@code source}. */
+  private String sumsOf(
+      Statement.Sample s, List<Term> terms, String source, String suffix, Parts parts) {
+    String sums = places.sums(s.axis().name());
+    Tiles tiles = Tiles.of(Plan.padded(s.axis().size()) / lanes, Tiles.oneRow(lanes));
+    return parts.part(
+        suffix,
+        List.of("t"),
+        part ->
+            tiling.each(
+                part,
+                tiles,
+                parts,
+                suffix,
+                "t",
+                head -> fields(terms, source, sums).declare(head),
+                (tile, width) -> sums(tile, s, terms, source, width)));
+  }
+
+  private Fields fields(List<Term> terms, String source, String sums) {
+    Fields fields = new Fields(places).whole(source).whole(sums);
+    for (Term term : terms) {
       fields.bits(term.left().name()).whole(places.fixed(term.matrix()));
       if (places.plan().tabled(term.matrix())) {
         fields.whole(places.table(term.matrix()));
@@ -111,14 +127,15 @@ final class VectorFixed {
     return fields;
   }
 
-  private void sums(Code code, Statement.Sample s, String sums, int width) {
+  private void sums(Code code, Statement.Sample s, List<Term> terms, String source, int width) {
+    String sums = places.sums(s.axis().name());
     String row = places.row(0, s.axis().size());
     for (int w = 0; w < width; w++) {
       code.line(
           "IntVector a0_%d = IntVector.fromArray(I, %s, %s + j%s);",
-          w, places.fixed(s.start()), row, tiling.offset(w));
+          w, source, row, tiling.offset(w));
     }
-    for (Term term : s.terms()) {
+    for (Term term : terms) {
       code.line("// + %s", StatementComment.term(term));
       Statement.Table table = new Statement.Table(term.matrix());
       code.open("");
