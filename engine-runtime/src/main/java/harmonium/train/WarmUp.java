@@ -25,8 +25,8 @@ public final class WarmUp implements AutoCloseable {
   /** The most that a large model may take of them. */
   private static final long NANOSECONDS = 2_000_000_000;
 
-  /** Chains side by side, and more than a multiple of these, so that what is left over runs too. */
-  private static final int STEPS = 41;
+  /** Two blocks of chains side by side, one alone, and some chains that are left over. */
+  private static final int STEPS = 53;
 
   private static final String SWEEPS = "2";
 

@@ -17,7 +17,7 @@ final class Turns {
    */
   private static final int IDLE_TURNS = 4;
 
-  private static final double WARM_NANOSECONDS = 1.5e9;
+  private static final double WARM_NANOSECONDS = 3e9;
   private static final double PATIENCE_NANOSECONDS = 5e9;
   private static final double BETTER = 0.95;
 
