@@ -37,13 +37,13 @@ class TableTest {
 
   @Test
   void theLimitThatBindsIsNamed() {
-    // 7.8 million bytes of W for the hidden units of 1,600 sweeps, and what else is loaded.
+    // In each of 1,600 sweeps 4.4 rows of 150 numbers and 37.5 sums of 88, and what else is loaded.
     String row =
         Table.of(RESULTS).lines().filter(l -> l.startsWith("| training update")).findFirst().get();
     assertThat(row.split("\\|"))
         .anyMatch(cell -> cell.strip().equals("1.00 ms (1.00..1.00)"))
         .anyMatch(cell -> cell.strip().equals("loads"))
-        .anyMatch(cell -> cell.strip().equals("46 %"));
+        .anyMatch(cell -> cell.strip().equals("67 %"));
   }
 
   @Test
