@@ -42,7 +42,10 @@ final class ChainBlocks {
 
   /** Name of the method of the chains from one row to another. */
   String write(Statement.Chain s) {
-    Code code = new Code();
+    return method(s.dest() + "_side_by_side", void.class, RANGE, code -> sweeps(code, s));
+  }
+
+  private void sweeps(Code code, Statement.Chain s) {
     eachRow(code, "t", row -> chains.starts(s.sweep()).forEach(n -> row.line("%s(k, t);", n)));
     String keys = method("lanes_keys", void.class, List.of("t", "n"), columns::keys);
     eachBlock(code, block -> block.line("%s(k, t, n);", keys));
@@ -76,11 +79,6 @@ final class ChainBlocks {
           }
           code.close();
         });
-    return method(s.dest() + "_side_by_side", void.class, RANGE, c -> c.lines(lines(code)));
-  }
-
-  private static List<String> lines(Code code) {
-    return code.toString().lines().toList();
   }
 
   private void inLanes(Code code, Statement.Sample s) {
