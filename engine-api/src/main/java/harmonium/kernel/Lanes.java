@@ -33,6 +33,19 @@ public enum Lanes {
   }
 
   /**
+   * The width that a Java machine which has just started is done soonest with: {@link #chosen()},
+   * but plain Java for little work. Until the machine has compiled vector code, a second or two, it
+   * is a hundred times slower than plain Java, and little work is over by then. A width that {@link
+   * #PROPERTY} forces is kept.
+   *
+   * @param products how many numbers are multiplied in all, were every matrix dense: for a chain
+   *     sweeps times parameters
+   */
+  public static Lanes chosenFor(double products) {
+    return LanesChoice.isForced() || products > LanesChoice.LITTLE ? chosen() : SCALAR;
+  }
+
+  /**
    * Whether kernels of this width can run in this Java machine. A width that the hardware does not
    * have runs all the same, slowly.
    */

@@ -115,7 +115,8 @@ final class ComposeCommand implements Runnable {
     Composer composer = new Composer(sweeps, (float) temperature, chosen);
     Frames piece;
     try (Team team = Team.alone()) {
-      Kernel kernel = model.factory().create(model.parameters(), Lanes.chosen(), team);
+      Lanes lanes = composer.lanes(model.parameters().blueprint(), steps);
+      Kernel kernel = model.factory().create(model.parameters(), lanes, team);
       piece = composer.compose(kernel, beginning.frames(), steps, given);
     }
     String what = medium.write(out, piece, grid);

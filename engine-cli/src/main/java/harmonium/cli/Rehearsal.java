@@ -1,5 +1,6 @@
 package harmonium.cli;
 
+import harmonium.kernel.Lanes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -48,7 +49,11 @@ final class Rehearsal {
     run("show", path("a.model"));
   }
 
+  // In plain Java: profiles of a few vectors are not enough for the compiler, which would then
+  // leave
+  // them objects in every command that starts from the cache.
   private void kernel() {
+    System.setProperty(Lanes.PROPERTY, "scalar");
     run("train", path("tunes.txt"), "--epochs", "1", "--log", path("a.csv"), "--out", path("m"));
     run("compose", path("m"), "--steps", "16", "-o", path("a.mid"));
     run("roll", path("a.mid"), "-o", path("a.png"));

@@ -1,9 +1,12 @@
 package harmonium.compose;
 
 import harmonium.api.UnitType;
+import harmonium.kernel.Blueprint;
 import harmonium.kernel.Frames;
 import harmonium.kernel.Kernel;
+import harmonium.kernel.Lanes;
 import harmonium.kernel.Layer;
+import harmonium.kernel.Objective;
 import java.util.Map;
 
 /**
@@ -25,6 +28,17 @@ public record Composer(int sweeps, float temperature, long seed) {
       throw new IllegalArgumentException(
           "a temperature is positive and finite, not " + temperature);
     }
+  }
+
+  /**
+   * The width of a kernel for one piece, in a Java machine that has done nothing before.
+   *
+   * @param steps number of new steps
+   * @see Lanes#chosenFor
+   */
+  public Lanes lanes(Blueprint model, int steps) {
+    int passes = model.objective() == Objective.LIKELIHOOD ? 1 : sweeps;
+    return Lanes.chosenFor((double) steps * passes * model.storage());
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import harmonium.kernel.Frames;
+import harmonium.kernel.Lanes;
 import harmonium.kernel.Parameters;
 import harmonium.train.PlainRbm;
 import java.util.List;
@@ -51,6 +52,15 @@ class ComposerTest {
             () -> new Composer(3, 1, 7).compose(kernel, prime, 5, Map.of("chord", chord)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("chord");
+  }
+
+  @Test
+  void aShortPieceIsComposedInPlainJavaAndALongOneByVectors() {
+    Composer composer = new Composer(25, 1, 7);
+    int parameters = kernel.blueprint().storage();
+    assertThat(composer.lanes(kernel.blueprint(), 200)).isEqualTo(Lanes.SCALAR);
+    assertThat(composer.lanes(kernel.blueprint(), (int) (6e9 / 25 / parameters)))
+        .isEqualTo(Lanes.chosen());
   }
 
   @Test
