@@ -20,14 +20,25 @@ final class MadeUp {
     return sequence;
   }
 
+  /**
+   * In turn as dense as music, half on, silent, and with the first or the last word of bits alone.
+   */
+  private static void play(Frames frames, int step) {
+    int turn = step % 5;
+    int spacing = turn == 1 ? 2 : SPACING;
+    int from = turn == 4 ? (frames.units() - 1) / 64 * 64 : 0;
+    int to = turn == 2 ? 0 : turn == 3 ? Math.min(64, frames.units()) : frames.units();
+    for (int unit = from + step % spacing; unit < to; unit += spacing) {
+      frames.set(step, unit, true);
+    }
+  }
+
   private static Frames frames(Layer layer, int steps) {
     return switch (layer.type()) {
       case BERNOULLI -> {
         Frames frames = new Frames(steps, layer.size());
         for (int step = 0; step < steps; step++) {
-          for (int unit = step % layer.size(); unit < layer.size(); unit += SPACING) {
-            frames.set(step, unit, true);
-          }
+          play(frames, step);
         }
         yield frames;
       }

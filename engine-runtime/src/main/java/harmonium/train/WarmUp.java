@@ -1,8 +1,11 @@
 package harmonium.train;
 
+import harmonium.api.UnitType;
 import harmonium.kernel.Kernel;
 import harmonium.kernel.KernelFactory;
 import harmonium.kernel.Lanes;
+import harmonium.kernel.Layer;
+import harmonium.kernel.ParameterBlock;
 import harmonium.kernel.Parameters;
 import harmonium.kernel.Team;
 import java.util.Collections;
@@ -17,6 +20,10 @@ import java.util.List;
  * little: the machine then compiles the method itself, and not first a copy of the loop that it
  * stands in (on-stack replacement), which costs as much again. Nothing of it reaches the kernel
  * that is trained afterwards.
+ *
+ * <p>The machine leaves out of a method what it has never seen done, and throws the method away
+ * when it is done after all: the training then waits for the slow code and for the compiler again.
+ * So the sequences have silence and dense frames among them, and the chains are drawn to both.
  */
 public final class WarmUp implements AutoCloseable {
   /** Enough for the methods that a training update spends its time in. */
@@ -29,6 +36,11 @@ public final class WarmUp implements AutoCloseable {
   private static final int STEPS = 53;
 
   private static final String SWEEPS = "2";
+
+  /** Log odds of a unit that is on once in a thousand frames, and once in twenty. */
+  private static final float SILENT = -7;
+
+  private static final float SPARSE = -3;
 
   private final Thread thread;
   private volatile boolean abandoned;
@@ -62,9 +74,28 @@ public final class WarmUp implements AutoCloseable {
         if (System.nanoTime() - start > NANOSECONDS) {
           return;
         }
+        bias(parameters, round);
         step.take(batch, round);
       }
     }
+  }
+
+  /** Draws the chains to half of the units on, few, none, and the first and the last ones alone. */
+  private static void bias(Parameters parameters, int round) {
+    Layer visible = parameters.blueprint().visible();
+    if (visible.type() != UnitType.BERNOULLI) {
+      return;
+    }
+    int turn = round % 5;
+    for (ParameterBlock block : parameters.blueprint().parameters()) {
+      if (block.axes().equals(List.of(visible.name()))) {
+        for (int unit = 0; unit < visible.size(); unit++) {
+          boolean off = turn == 2 || turn == 3 && unit >= 64 || turn == 4 && unit < 64;
+          parameters.values()[block.index(0, unit)] = off ? SILENT : turn == 0 ? 0 : SPARSE;
+        }
+      }
+    }
+    parameters.changed();
   }
 
   /** Lets it end after the round under way: there will be no training. */

@@ -11,6 +11,7 @@ import harmonium.kernel.Objective;
 import harmonium.kernel.Parameters;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,23 @@ class WiderModelsTest {
     assertThat(frames.inputs().get("motion").isReal()).isTrue();
     assertThat(frames.inputs().get("chord").units()).isEqualTo(12);
     assertThat(MadeUp.sequence(model(motion, List.of()), 9).values()).contains(-1, 1);
+  }
+
+  @Test
+  void madeUpFramesTakeEveryWayThroughBits() {
+    int units = 150;
+    Frames frames =
+        MadeUp.sequence(model(new Layer("v", units, UnitType.BERNOULLI), List.of()), 20);
+    List<String> ways = new ArrayList<>();
+    for (int step = 0; step < 20; step++) {
+      long[] words = Arrays.copyOfRange(frames.words(), 3 * step, 3 * step + 3);
+      int on = Arrays.stream(words).mapToInt(Long::bitCount).sum();
+      boolean first = words[0] != 0;
+      boolean last = words[2] != 0;
+      ways.add(
+          on == 0 ? "none" : on > units / 4 ? "half" : first ? last ? "few" : "first" : "last");
+    }
+    assertThat(ways).contains("none", "few", "half", "first", "last");
   }
 
   @Test
