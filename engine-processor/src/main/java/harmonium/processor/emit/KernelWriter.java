@@ -150,7 +150,7 @@ final class KernelWriter {
           floats(type, places.reaches(s.dest()), reaches);
         }
         case Statement.Fix s -> {
-          whole(type, places.fixed(s.matrix()), copied(s.matrix()));
+          whole(type, places.fixed(s.matrix()), grouped(s.matrix()));
           if (s.matrix().transposed()) {
             whole(type, places.line(s.matrix()), s.matrix().rows());
           }
@@ -172,6 +172,11 @@ final class KernelWriter {
   /** Numbers of a copy. */
   private static int copied(Matrix matrix) {
     return Rows.FIRST + matrix.rows() * Plan.padded(matrix.columns());
+  }
+
+  /** Numbers of a copy whose rows are added in groups of four: of zeros where there are no more. */
+  private static int grouped(Matrix matrix) {
+    return Rows.FIRST + (matrix.rows() + 3) / 4 * 4 * Plan.padded(matrix.columns());
   }
 
   private static void whole(TypeSpec.Builder type, String field, int size) {

@@ -108,14 +108,11 @@ final class VectorColumns {
   }
 
   private void sumsOfRows(Code code, Statement.Columns s) {
-    int rows = s.matrix().rows();
+    int stride = Plan.padded(s.matrix().columns());
     code.open("for (int j = 0; j < %d; j++)", s.matrix().columns());
-    code.line("int row = group * %d + j%s;", 4 * Plan.padded(s.matrix().columns()), Places.FIRST);
+    code.line("int row = group * %d + j%s;", 4 * stride, Places.FIRST);
     for (int i = 0; i < 4; i++) {
-      String at =
-          "%s[row + %d]".formatted(places.fixed(s.matrix()), i * Plan.padded(s.matrix().columns()));
-      boolean always = i < rows - rows / 4 * 4 || rows % 4 == 0;
-      masked(code, i, always ? at : "group < %d ? %s : 0".formatted(rows / 4, at));
+      masked(code, i, "%s[row + %d]".formatted(places.fixed(s.matrix()), i * stride));
     }
     code.line(
         "int at = ((j / %d * %d + group) * %d + j %% %d) * 16%s;",
