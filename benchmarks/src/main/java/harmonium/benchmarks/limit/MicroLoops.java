@@ -1,6 +1,7 @@
 package harmonium.benchmarks.limit;
 
 import harmonium.kernel.RandomStream;
+import harmonium.kernel.Rows;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -24,7 +25,7 @@ final class MicroLoops {
   private static final int TURNS = 16_384;
   private static final int POINT = 16;
 
-  private static final int[] NUMBERS = new int[L3_BYTES / 4];
+  private static final int[] NUMBERS = new int[Rows.FIRST + L3_BYTES / 4];
 
   /** Read by nobody: that it might be keeps the loops. */
   static volatile long sink;
@@ -155,7 +156,7 @@ final class MicroLoops {
     IntVector a2 = a0;
     IntVector a3 = a0;
     for (int pass = 0; pass < passes; pass++) {
-      for (int i = 0; i < length; i += 4 * LANES) {
+      for (int i = Rows.FIRST; i < length + Rows.FIRST; i += 4 * LANES) {
         a0 = a0.add(IntVector.fromArray(I, NUMBERS, i));
         a1 = a1.add(IntVector.fromArray(I, NUMBERS, i + LANES));
         a2 = a2.add(IntVector.fromArray(I, NUMBERS, i + 2 * LANES));
@@ -182,7 +183,7 @@ final class MicroLoops {
       FloatVector u =
           e4.lanewise(VectorOperators.OR, 0x3f800000).reinterpretAsFloats().sub(0.99999994f);
       IntVector s =
-          IntVector.fromArray(I, NUMBERS, j)
+          IntVector.fromArray(I, NUMBERS, j + Rows.FIRST)
               .max(least)
               .min(most)
               .lanewise(VectorOperators.LSHL, shift);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param full all sides and sizes, and how the cost grows; else a minute's worth
  * @param rounds turns of each side
  * @param seconds length of a turn
- * @param threads the most threads inside a call
+ * @param threads the most threads inside a call; one alone is measured before them
  * @param sizes names of sizes, if not all of the run's
  * @param sides what the names of sides begin with, if not all
  * @param root the folder of the sources, where {@code benchmarks} is
@@ -48,7 +48,7 @@ public record Options(
     boolean full = List.of(args).contains("--full");
     int rounds = full ? 5 : 9;
     double seconds = full ? 0.2 : 0.1;
-    int threads = Runtime.getRuntime().availableProcessors();
+    int threads = full ? Runtime.getRuntime().availableProcessors() : 1;
     List<String> sizes = full ? Sizes.ALL.stream().map(Sizes::name).toList() : List.of("x1");
     List<String> sides = List.of("");
     Path root = Path.of("");

@@ -108,7 +108,7 @@ public final class Rounds {
   }
 
   private List<Integer> threads() {
-    return options.full() && options.threads() > 1 ? List.of(1, options.threads()) : List.of(1);
+    return options.threads() > 1 ? List.of(1, options.threads()) : List.of(1);
   }
 
   private Stage main(Sizes sizes) {
