@@ -11,6 +11,9 @@ public final class Call {
   /** Number of steps T of the loaded sequence. */
   public int steps;
 
+  /** The step that threads share out by its columns. */
+  public int step;
+
   /** 1/T. */
   public float scale;
 

@@ -9,7 +9,9 @@ final class PassRunner {
   private final Call call;
   private final Team team;
   private final Team.Job share = this::share;
+  private final Team.Job shareStep = this::shareStep;
   private int[] shared = {};
+  private int stepped;
 
   PassRunner(SequenceKernel kernel, Schedule schedule, Call call, Team team) {
     this.kernel = kernel;
@@ -31,12 +33,12 @@ final class PassRunner {
         }
         case ASCENDING -> {
           for (int t = 0; t < call.steps; t++) {
-            each(statements, t, t + 1);
+            advance(statements, t);
           }
         }
         case DESCENDING -> {
           for (int t = call.steps - 1; t >= 0; t--) {
-            each(statements, t, t + 1);
+            advance(statements, t);
           }
         }
         case BEFORE -> each(statements, -schedule.before(), 0);
@@ -45,15 +47,38 @@ final class PassRunner {
     }
   }
 
-  /** One step of a pass, by the calling thread. */
+  /** One step of a pass; but for steps that are shared out, by the calling thread. */
   void step(Pass pass, int t) {
     List<Schedule.Phase> phases = schedule.phases(pass);
     for (int p = 0; p < phases.size(); p++) {
       Schedule.Phase phase = phases.get(p);
       switch (phase.order()) {
-        case TOGETHER, ASCENDING, DESCENDING -> each(phase.statements(), t, t + 1);
+        case TOGETHER -> each(phase.statements(), t, t + 1);
+        case ASCENDING, DESCENDING -> advance(phase.statements(), t);
         case BEFORE, ONCE -> {}
       }
+    }
+  }
+
+  /** One step of statements that wait for the step before. */
+  private void advance(int[] statements, int t) {
+    for (int statement : statements) {
+      if (kernel.blocks(statement) == 0) {
+        kernel.statement(statement, t, t + 1);
+      } else {
+        call.step = t;
+        stepped = statement;
+        team.run(shareStep);
+      }
+    }
+  }
+
+  private void shareStep(int index, int parts) {
+    int blocks = kernel.blocks(stepped);
+    int from = blocks * index / parts;
+    int to = blocks * (index + 1) / parts;
+    if (from < to) {
+      kernel.statement(stepped, from, to);
     }
   }
 

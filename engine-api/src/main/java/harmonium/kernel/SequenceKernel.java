@@ -104,6 +104,14 @@ public abstract class SequenceKernel implements Kernel {
   /** Number of rows that a statement can be shared out by; -1 for the steps of the sequence. */
   protected abstract int rows(int number);
 
+  /**
+   * Number of blocks of columns that a step of a statement can be shared out by; 0 for one that is
+   * done whole. Such a statement runs over blocks {@code [from, to)} of step {@link Call#step}.
+   */
+  protected int blocks(int number) {
+    return 0;
+  }
+
   /** Allocates the memory of a sequence: that many rows for each series and layer. */
   protected abstract void reserve(int rows);
 

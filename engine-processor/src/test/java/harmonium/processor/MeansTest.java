@@ -76,6 +76,14 @@ class MeansTest {
   }
 
   @Test
+  void stepsOfLargeMatricesAreSharedOutByColumns() {
+    CompiledModel large = ShippedModel.named("RnnRbm").sized(7, 5, 389);
+    assertThat(large.sources().toString())
+        .contains("-> 5; // u = tanh(u_drive + u[t-1] @ Wuu)", "final int end = to * 80;");
+    assertThat(ALL.sources().toString()).doesNotContain("now.step;", "int blocks(");
+  }
+
+  @Test
   void aWordThatIsNoneIsTold() {
     Compilation compilation = compile("-Aharmonium.without=blocks,tabels");
     assertThat(compilation)

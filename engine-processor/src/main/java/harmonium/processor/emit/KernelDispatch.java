@@ -37,8 +37,11 @@ final class KernelDispatch {
   private void dispatch(TypeSpec.Builder type) {
     Code code = new Code();
     Code extents = new Code();
+    Code blocks = new Code();
+    boolean shared = false;
     code.open("switch (number)");
     extents.open("return switch (number)");
+    blocks.open("return switch (number)");
     for (int n = 0; n < statements.size(); n++) {
       Statement s = statements.get(n);
       if (!StatementLines.wide(s)) {
@@ -48,8 +51,15 @@ final class KernelDispatch {
       if (rows >= 0) {
         extents.line("case %d -> %d; // %s", n, rows, StatementComment.of(s));
       }
+      int columns = plan.stepColumns(s);
+      if (columns > 0 && s instanceof Statement.Accumulate a) {
+        shared = true;
+        int count = Plan.padded(a.axis().size()) / columns;
+        blocks.line("case %d -> %d; // %s", n, count, StatementComment.of(s));
+      }
     }
     extents.line("default -> -1;");
+    blocks.line("default -> 0;");
     code.open("default ->");
     code.open("switch (lanes())");
     String name = kernel.simpleName();
@@ -71,6 +81,13 @@ final class KernelDispatch {
             .addParameter(int.class, "number")
             .addCode(extents.block())
             .build());
+    if (shared) {
+      type.addMethod(
+          protectedMethod("blocks", int.class)
+              .addParameter(int.class, "number")
+              .addCode(blocks.end("};").block())
+              .build());
+    }
   }
 
   private int rows(Statement statement) {

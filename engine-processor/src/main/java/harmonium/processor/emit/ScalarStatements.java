@@ -28,17 +28,28 @@ final class ScalarStatements implements StatementLines {
         .terms(s.terms())
         .expression(s.value())
         .declare(code);
-    code.open("for (int t = from; t < to; t++)");
+    int columns = places.plan().stepColumns(s);
+    String elements = all(units);
+    if (columns == 0) {
+      code.open("for (int t = from; t < to; t++)");
+    } else {
+      code.open("");
+      code.line("final int t = k.now.step;");
+      code.line("final int end = Math.min(to * %d, %d);", columns, units);
+      elements = "for (int j = from * %d; j < end; j++)".formatted(columns);
+    }
     code.line("int d = %s;", places.row(0, units));
     if (sums) {
-      code.open("for (int j = 0; j < %d; j++)", units);
+      code.open(elements);
       String init = s.init() == null ? "0f" : new ScalarElements(places, "").spell(s.init(), "j");
       code.line("%s[d + j] = %s;", dest, init);
       code.close();
-      s.terms().forEach(term -> term(code, term, dest, units));
+      for (Term term : s.terms()) {
+        term(code, term, dest, elements);
+      }
     }
     if (!sums || !s.plain()) {
-      code.open("for (int j = 0; j < %d; j++)", units);
+      code.open(elements);
       code.line(
           "%s[d + j] = %s;",
           dest, new ScalarElements(places, dest + "[d + j]").spell(s.value(), "j"));
@@ -47,8 +58,17 @@ final class ScalarStatements implements StatementLines {
     code.close();
   }
 
-  /** Adds one product to row {@code d} of an array. */
-  private void term(Code code, Term term, String dest, int units) {
+  /** A loop over all elements. */
+  private static String all(int units) {
+    return "for (int j = 0; j < %d; j++)".formatted(units);
+  }
+
+  /**
+   * Adds one product to row {@code d} of an array.
+   *
+   * @param elements the loop over those that are added to
+   */
+  private void term(Code code, Term term, String dest, String elements) {
     String matrix = places.matrix(term.matrix());
     int stride = Plan.padded(term.matrix().columns());
     String offset = places.offset(term.matrix());
@@ -56,7 +76,7 @@ final class ScalarStatements implements StatementLines {
     if (term.binary()) {
       onUnits(code, term.left());
       code.line("int row = i * %d%s;", stride, offset);
-      code.open("for (int j = 0; j < %d; j++)", units);
+      code.open(elements);
       code.line("%s[d + j] += %s[row + j];", dest, matrix);
       code.close().close().close();
     } else {
@@ -65,7 +85,7 @@ final class ScalarStatements implements StatementLines {
       code.line(
           "float x = %s[%s + i];",
           places.array(term.left().name()), places.row(term.left().lag(), term.matrix().rows()));
-      code.open("for (int j = 0; j < %d; j++)", units);
+      code.open(elements);
       code.line("%s[d + j] = Math.fma(x, %s[row + j], %s[d + j]);", dest, matrix, dest);
       code.close().close();
     }
@@ -200,7 +220,7 @@ final class ScalarStatements implements StatementLines {
     code.open("for (int j = 0; j < %d; j++)", units);
     code.line("%s[d + j] = %s;", sums, new ScalarElements(places, "").spell(start, "j"));
     code.close();
-    s.terms().forEach(term -> term(code, term, sums, units));
+    s.terms().forEach(term -> term(code, term, sums, all(units)));
     switch (s.layer().type()) {
       case BERNOULLI -> {
         DrawnBits.clear(code, places, s);

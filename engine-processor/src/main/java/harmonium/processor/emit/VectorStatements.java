@@ -36,6 +36,11 @@ final class VectorStatements implements StatementLines {
     int vectors = Plan.padded(s.axis().size()) / lanes;
     boolean sums = !s.terms().isEmpty() || s.init() != null;
     boolean dense = s.terms().stream().anyMatch(t -> !t.binary());
+    int columns = places.plan().stepColumns(s);
+    if (columns > 0) {
+      step(code, s, parts, columns);
+      return;
+    }
     code.line("int t = from;");
     if (sums && dense && !stepByStep && places.plan().means().contains(Means.BLOCKS)) {
       Tiles tiles = Tiles.of(vectors, Tiles.ofBlock(lanes));
@@ -54,11 +59,40 @@ final class VectorStatements implements StatementLines {
       code.close();
     }
     if (!sums || !s.plain()) {
-      String value = parts.part("value", List.of("t"), part -> values(part, s, sums));
+      String value =
+          parts.part("value", List.of("t"), part -> values(part, s, sums, "j = 0", "" + padded(s)));
       code.open("for (t = from; t < to; t++)");
       code.line("%s(k, t);", value);
       code.close();
     }
+  }
+
+  /** Some columns of one step, tile by tile, and what is done to their sums. */
+  private void step(Code code, Statement.Accumulate s, Parts parts, int columns) {
+    int width = Tiles.dividing(columns / lanes, Tiles.oneRow(lanes));
+    String tile =
+        parts.part(
+            "tile",
+            List.of("t", "j"),
+            part -> {
+              sumFields(s).declare(part);
+              tile(part, s, 1, width);
+            });
+    code.line("final int t = k.now.step;");
+    code.line("final int end = to * %d;", columns);
+    code.open("for (int j = from * %d; j < end; j += %d)", columns, width * lanes);
+    code.line("%s(k, t, j);", tile);
+    code.close();
+    if (!s.plain()) {
+      List<String> indices = List.of("t", "first", "end");
+      String value =
+          parts.part("value", indices, part -> values(part, s, true, "j = first", "end"));
+      code.line("%s(k, t, from * %d, end);", value, columns);
+    }
+  }
+
+  private static int padded(Statement.Accumulate s) {
+    return Plan.padded(s.axis().size());
   }
 
   private void rows(
@@ -111,12 +145,11 @@ final class VectorStatements implements StatementLines {
   }
 
   /** The second half of a statement: what is done to the sum, or all of it where there is none. */
-  private void values(Code code, Statement.Accumulate s, boolean sums) {
+  private void values(Code code, Statement.Accumulate s, boolean sums, String first, String end) {
     int units = s.axis().size();
-    int padded = Plan.padded(units);
     String dest = places.array(s.dest());
     new Fields(places).array(s.dest()).expression(s.value()).declare(code);
-    code.open("for (int j = 0; j < %d; j += %d)", padded, lanes);
+    code.open("for (int %s; j < %s; j += %d)", first, end, lanes);
     if (sums) {
       code.line(
           "FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);", dest, places.row(0, units));
@@ -124,14 +157,16 @@ final class VectorStatements implements StatementLines {
     String value = new VectorElements(places, code, "a0", "e0", 0).spell(s.value(), "j");
     code.line("%s.intoArray(%s, %s + j);", value, dest, places.row(0, units));
     code.close();
-    clearPadding(code, dest, units);
+    clearPadding(code, dest, units, end);
   }
 
   /** What a function makes of padding is not zero, and zero it has to be. */
-  private void clearPadding(Code code, String dest, int units) {
+  private void clearPadding(Code code, String dest, int units, String end) {
     int padded = Plan.padded(units);
     if (units < padded) {
-      code.open("for (int j = %d; j < %d; j++)", units, padded);
+      // The padding is behind the last columns; other threads may have these.
+      String own = end.equals("" + padded) ? "" : " && end == " + padded;
+      code.open("for (int j = %d; j < %d%s; j++)", units, padded, own);
       code.line("%s[%s + j] = 0f;", dest, places.row(0, units));
       code.close();
     }

@@ -56,6 +56,11 @@ public record Plan(
     return means.contains(Means.TABLES) && new Statement.Table(matrix).useful();
   }
 
+  /** Columns that one of several threads takes of a step; 0 where one thread does the step. */
+  public int stepColumns(Statement statement) {
+    return StepBlocks.columns(this, statement);
+  }
+
   /** Floats of one row: the units, rounded up to a multiple of 16. */
   public static int padded(int units) {
     return Rows.padded(units);

@@ -21,6 +21,15 @@ public record Tiles(int count, int width, int rest) {
     return new Tiles(vectors / width, width, vectors % width);
   }
 
+  /** Vectors of a tile where all are to be equal: the most within the limit that divide the row. */
+  public static int dividing(int vectors, int limit) {
+    int width = Math.min(vectors, limit);
+    while (vectors % width != 0) {
+      width--;
+    }
+    return width;
+  }
+
   /** Accumulators of one row that stay in registers: of 32 registers with 512 bits, else of 16. */
   public static int oneRow(int lanes) {
     return lanes == 16 ? 12 : 8;

@@ -17,7 +17,9 @@ final class Ways {
     List<String> lines = new ArrayList<>();
     switch (statement) {
       case Statement.Accumulate s ->
-          s.terms().forEach(t -> lines.add(term(t) + ": " + inFloats(t, blocks(s, order))));
+          s.terms()
+              .forEach(
+                  t -> lines.add(term(t) + ": " + inFloats(t, blocks(s, order)) + sharedOut(s)));
       case Statement.Sample s -> draw(s, lines);
       case Statement.Again s -> draw(s.sample(), lines);
       case Statement.Chain s -> s.sweep().forEach(sample -> inChains(sample, lines));
@@ -36,6 +38,11 @@ final class Ways {
     return order == Order.TOGETHER
         && plan.means().contains(Means.BLOCKS)
         && s.terms().stream().anyMatch(t -> !t.binary());
+  }
+
+  private String sharedOut(Statement.Accumulate s) {
+    int columns = plan.stepColumns(s);
+    return columns == 0 ? "" : ", each step shared out by " + columns + " columns";
   }
 
   private String inFloats(Term term, boolean blocks) {
