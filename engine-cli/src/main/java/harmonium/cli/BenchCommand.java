@@ -60,7 +60,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "The most threads, with --full (default: all processors).")
+      description = "Measure on so many threads too (default: 1; all processors with --full).")
   private Integer threads;
 
   @Option(
