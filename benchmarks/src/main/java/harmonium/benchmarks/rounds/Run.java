@@ -164,7 +164,8 @@ final class Run {
               + threads
               + (threads == 1 ? " thread: " : " threads: ")
               + work.title()
-              + (stage.checked() ? "" : ", " + setting.chunks() + " chunks of " + stage.steps()));
+              + (stage.checked() ? "" : ", " + setting.chunks() + " chunks")
+              + (stage.checked() || stage.steps() == 0 ? "" : " of " + stage.steps()));
       turns
           .take(able, work.word())
           .forEach((side, times) -> figures.add(new Figure(setting, side.name(), times)));
