@@ -45,6 +45,7 @@ class KernelsAgreeTest {
     tests.add(shipped("RnnRbm", 88, 150, 100));
     // Steps that are shared out among threads by columns, with padding behind the last.
     tests.add(shipped("RnnRbm", 7, 5, 389));
+    tests.add(shipped("RnnRbm", 7, 5, 761));
     tests.add(shipped("LstmRbm", 7, 5, 3, 509));
     tests.add(shipped("Rbm", 64, 128));
     tests.add(test("Centred 17/7", () -> Zoo.centred(17, 7)));

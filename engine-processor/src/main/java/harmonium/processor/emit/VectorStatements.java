@@ -67,8 +67,24 @@ final class VectorStatements implements StatementLines {
     }
   }
 
-  /** Some columns of one step, tile by tile, and what is done to their sums. */
+  /** Some columns of one step, and what is done to their sums. */
   private void step(Code code, Statement.Accumulate s, Parts parts, int columns) {
+    code.line("final int t = k.now.step;");
+    code.line("final int end = to * %d;", columns);
+    if (places.plan().streams(s)) {
+      new VectorStreams(places, lanes).sums(code, s, parts, "from * " + columns, "end");
+    } else {
+      tiles(code, s, parts, columns);
+    }
+    if (!s.plain()) {
+      List<String> indices = List.of("t", "first", "end");
+      String value =
+          parts.part("value", indices, part -> values(part, s, true, "j = first", "end"));
+      code.line("%s(k, t, from * %d, end);", value, columns);
+    }
+  }
+
+  private void tiles(Code code, Statement.Accumulate s, Parts parts, int columns) {
     int width = Tiles.dividing(columns / lanes, Tiles.oneRow(lanes));
     String tile =
         parts.part(
@@ -78,17 +94,9 @@ final class VectorStatements implements StatementLines {
               sumFields(s).declare(part);
               tile(part, s, 1, width);
             });
-    code.line("final int t = k.now.step;");
-    code.line("final int end = to * %d;", columns);
     code.open("for (int j = from * %d; j < end; j += %d)", columns, width * lanes);
     code.line("%s(k, t, j);", tile);
     code.close();
-    if (!s.plain()) {
-      List<String> indices = List.of("t", "first", "end");
-      String value =
-          parts.part("value", indices, part -> values(part, s, true, "j = first", "end"));
-      code.line("%s(k, t, from * %d, end);", value, columns);
-    }
   }
 
   private static int padded(Statement.Accumulate s) {

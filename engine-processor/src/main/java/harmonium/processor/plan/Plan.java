@@ -61,6 +61,11 @@ public record Plan(
     return StepBlocks.columns(this, statement);
   }
 
+  /** Whether the matrices of a step that is shared out come from far caches, row after row. */
+  public boolean streams(Statement.Accumulate step) {
+    return StepBlocks.far(step);
+  }
+
   /** Floats of one row: the units, rounded up to a multiple of 16. */
   public static int padded(int units) {
     return Rows.padded(units);

@@ -16,6 +16,9 @@ final class StepBlocks {
   /** Numbers of the matrices of a step: 512 KB, some ten microseconds. */
   private static final int LEAST = 1 << 17;
 
+  /** Numbers of matrices that no second cache holds: 2 MB. */
+  private static final int FAR = 1 << 19;
+
   /** Sixteens of columns of a block, the best first: few accumulators wait for each other. */
   private static final int[] WIDTHS = {5, 4, 6, 8, 7, 10, 9};
 
@@ -27,14 +30,23 @@ final class StepBlocks {
       return 0;
     }
     int padded = Plan.padded(s.axis().size());
-    long dense =
-        s.terms().stream()
-            .filter(t -> !t.binary())
-            .mapToLong(t -> (long) t.matrix().rows() * padded)
-            .sum();
-    return dense < LEAST
+    return numbers(s) < LEAST
         ? 0
         : 16 * IntStream.of(WIDTHS).filter(w -> padded / 16 % w == 0).findFirst().orElse(0);
+  }
+
+  /** Whether matrices are best read row by row from end to end, since they come from far. */
+  static boolean far(Statement.Accumulate s) {
+    return numbers(s) >= FAR && s.terms().stream().noneMatch(Term::binary);
+  }
+
+  /** Numbers of the matrices that are read as a whole. */
+  private static long numbers(Statement.Accumulate s) {
+    int padded = Plan.padded(s.axis().size());
+    return s.terms().stream()
+        .filter(t -> !t.binary())
+        .mapToLong(t -> (long) t.matrix().rows() * padded)
+        .sum();
   }
 
   private static boolean stepByStep(Plan plan, Statement statement) {

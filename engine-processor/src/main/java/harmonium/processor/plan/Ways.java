@@ -19,7 +19,7 @@ final class Ways {
       case Statement.Accumulate s ->
           s.terms()
               .forEach(
-                  t -> lines.add(term(t) + ": " + inFloats(t, blocks(s, order)) + sharedOut(s)));
+                  t -> lines.add(term(t) + ": " + inStep(s, t, blocks(s, order)) + sharedOut(s)));
       case Statement.Sample s -> draw(s, lines);
       case Statement.Again s -> draw(s.sample(), lines);
       case Statement.Chain s -> s.sweep().forEach(sample -> inChains(sample, lines));
@@ -38,6 +38,12 @@ final class Ways {
     return order == Order.TOGETHER
         && plan.means().contains(Means.BLOCKS)
         && s.terms().stream().anyMatch(t -> !t.binary());
+  }
+
+  private String inStep(Statement.Accumulate s, Term term, boolean blocks) {
+    return plan.stepColumns(s) > 0 && plan.streams(s)
+        ? "eight rows at a time from end to end, sums in the first cache"
+        : inFloats(term, blocks);
   }
 
   private String sharedOut(Statement.Accumulate s) {
