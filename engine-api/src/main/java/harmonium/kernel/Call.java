@@ -8,8 +8,14 @@ public final class Call {
   /** Where gradients are added, laid out as the parameters. */
   public float[] gradient = {};
 
-  /** Number of steps T of the loaded sequence. */
+  /** Number of steps T of the chunk in hand. */
   public int steps;
+
+  /** What stands for t at its first step: 0, but where several chunks are in memory. */
+  public int first;
+
+  /** What stands for t behind its last step. */
+  public int end;
 
   /** The step that threads share out by its columns. */
   public int step;
@@ -28,4 +34,17 @@ public final class Call {
 
   /** Length of the chain. */
   public int sweeps;
+
+  /** Key of the random stream of a step, which counts from the first of its chunk. */
+  public long rowKey(int t) {
+    return RandomStream.rowKey(key, t - first);
+  }
+
+  /** Takes a chunk in hand. */
+  void take(int newFirst, int newSteps) {
+    first = newFirst;
+    end = newFirst + newSteps;
+    steps = newSteps;
+    scale = 1f / newSteps;
+  }
 }

@@ -1,6 +1,7 @@
 package harmonium.kernel;
 
 import harmonium.api.Tensor;
+import java.util.List;
 
 /**
  * The mathematics of one compiled model over one sequence at a time. The runtime is written against
@@ -184,6 +185,54 @@ public interface Kernel {
    * @throws IndexOutOfBoundsException if the steps are not all there
    */
   double update(Frames sequence, int from, int steps, int sweeps, float rate);
+
+  /**
+   * How many chunks {@link #monitors} and {@link #gradients} are best given at once. It is more
+   * than 1 where the steps of a recurrence read large matrices: several chunks share what is read.
+   */
+  default int abreast() {
+    return 1;
+  }
+
+  /**
+   * The monitors of several chunks. Each is what {@link #recurrence}, {@link #skipTo}, {@link
+   * #gibbs} (but for {@link Objective#LIKELIHOOD}) and {@link #monitor} give, to the bit.
+   * Afterwards {@link #recurrence} has to be called before anything else is asked.
+   *
+   * @param updates the place of each chunk in the random stream
+   * @param out receives the monitors
+   * @throws IllegalArgumentException as {@link #recurrence} and {@link #gibbs}
+   */
+  default void monitors(List<Chunk> chunks, long[] updates, int sweeps, double[] out) {
+    for (int i = 0; i < chunks.size(); i++) {
+      out[i] = monitor(chunks.get(i), updates[i], sweeps);
+    }
+  }
+
+  private double monitor(Chunk chunk, long update, int sweeps) {
+    recurrence(chunk.sequence(), chunk.from(), chunk.steps());
+    if (blueprint().objective() != Objective.LIKELIHOOD) {
+      skipTo(update);
+      gibbs(sweeps);
+    }
+    return monitor();
+  }
+
+  /**
+   * The monitors of several chunks, as {@link #monitors}, and the gradient of each.
+   *
+   * @param updates the place of each chunk in the random stream
+   * @param monitors receives the monitors
+   * @param buffers to each the gradient of its chunk is added, as {@link #gradient} does
+   * @throws IllegalArgumentException as {@link #recurrence}, {@link #gibbs} and {@link #gradient}
+   */
+  default void gradients(
+      List<Chunk> chunks, long[] updates, int sweeps, double[] monitors, List<float[]> buffers) {
+    for (int i = 0; i < chunks.size(); i++) {
+      monitors[i] = monitor(chunks.get(i), updates[i], sweeps);
+      gradient(buffers.get(i));
+    }
+  }
 
   /**
    * Goes on with a piece: steps {@code [0, from)} are given, each later one is the end of a fresh

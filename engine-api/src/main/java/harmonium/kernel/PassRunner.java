@@ -1,57 +1,123 @@
 package harmonium.kernel;
 
+import harmonium.kernel.Schedule.Order;
+import harmonium.kernel.Schedule.Phase;
 import java.util.List;
 
-/** Runs the phases of a pass in the order of the schedule, rows shared out where they can be. */
+/**
+ * Runs the phases of a pass in the order of the schedule, rows shared out where they can be.
+ *
+ * <p>Several chunks are worked on one after the other, but for phases that go step by step: there
+ * all chunks take a step before any takes the next, four of them in one go where a statement has a
+ * form for that, so that a matrix is read once for four rows.
+ */
 final class PassRunner {
   private final SequenceKernel kernel;
   private final Schedule schedule;
   private final Call call;
+  private final Slots slots;
   private final Team team;
   private final Team.Job share = this::share;
   private final Team.Job shareStep = this::shareStep;
   private int[] shared = {};
   private int stepped;
 
-  PassRunner(SequenceKernel kernel, Schedule schedule, Call call, Team team) {
+  PassRunner(SequenceKernel kernel, Schedule schedule, Call call, Slots slots, Team team) {
     this.kernel = kernel;
     this.schedule = schedule;
     this.call = call;
+    this.slots = slots;
     this.team = team;
   }
 
-  /** Runs a pass over all steps loaded. */
+  /** Runs a pass over all steps of the chunk in hand. */
   void run(Pass pass) {
-    List<Schedule.Phase> phases = schedule.phases(pass);
+    List<Phase> phases = schedule.phases(pass);
     for (int p = 0; p < phases.size(); p++) {
-      Schedule.Phase phase = phases.get(p);
-      int[] statements = phase.statements();
-      switch (phase.order()) {
-        case TOGETHER -> {
-          shared = statements;
-          team.run(share);
+      run(phases.get(p));
+    }
+  }
+
+  private void run(Phase phase) {
+    int[] statements = phase.statements();
+    switch (phase.order()) {
+      case TOGETHER -> {
+        shared = statements;
+        team.run(share);
+      }
+      case ASCENDING -> {
+        for (int t = call.first; t < call.end; t++) {
+          advance(statements, t);
         }
-        case ASCENDING -> {
-          for (int t = 0; t < call.steps; t++) {
-            advance(statements, t);
+      }
+      case DESCENDING -> {
+        for (int t = call.end - 1; t >= call.first; t--) {
+          advance(statements, t);
+        }
+      }
+      case BEFORE -> each(statements, call.first - schedule.before(), call.first);
+      case ONCE -> each(statements, call.first, call.end);
+    }
+  }
+
+  /** Runs a pass over the chunks of all slots. */
+  void runAbreast(Pass pass) {
+    List<Phase> phases = schedule.phases(pass);
+    int next = 0;
+    while (next < phases.size()) {
+      Phase phase = phases.get(next);
+      if (goesByStep(phase)) {
+        stepAbreast(phase);
+        next++;
+      } else {
+        int end = next;
+        while (end < phases.size() && !goesByStep(phases.get(end))) {
+          end++;
+        }
+        for (int slot = 0; slot < slots.used(); slot++) {
+          slots.take(slot);
+          for (int p = next; p < end; p++) {
+            run(phases.get(p));
           }
         }
-        case DESCENDING -> {
-          for (int t = call.steps - 1; t >= 0; t--) {
-            advance(statements, t);
-          }
-        }
-        case BEFORE -> each(statements, -schedule.before(), 0);
-        case ONCE -> each(statements, 0, call.steps);
+        next = end;
       }
     }
   }
 
+  private static boolean goesByStep(Phase phase) {
+    return phase.order() == Order.ASCENDING || phase.order() == Order.DESCENDING;
+  }
+
+  private void stepAbreast(Phase phase) {
+    int[] statements = phase.statements();
+    int steps = slots.most();
+    for (int n = 0; n < steps; n++) {
+      int t = phase.order() == Order.ASCENDING ? n : steps - 1 - n;
+      int chunks = slots.reaching(t);
+      for (int statement : statements) {
+        int done = kernel.inFours(statement) ? chunks / 4 * 4 : 0;
+        for (int place = 0; place < done; place += 4) {
+          kernel.four(
+              statement, row(place, t), row(place + 1, t), row(place + 2, t), row(place + 3, t));
+        }
+        for (int place = done; place < chunks; place++) {
+          slots.take(slots.longest(place));
+          advance(statement, call.first + t);
+        }
+      }
+    }
+  }
+
+  private int row(int place, int t) {
+    return slots.row(slots.longest(place), t);
+  }
+
   /** One step of a pass; but for steps that are shared out, by the calling thread. */
   void step(Pass pass, int t) {
-    List<Schedule.Phase> phases = schedule.phases(pass);
+    List<Phase> phases = schedule.phases(pass);
     for (int p = 0; p < phases.size(); p++) {
-      Schedule.Phase phase = phases.get(p);
+      Phase phase = phases.get(p);
       switch (phase.order()) {
         case TOGETHER -> each(phase.statements(), t, t + 1);
         case ASCENDING, DESCENDING -> advance(phase.statements(), t);
@@ -63,13 +129,17 @@ final class PassRunner {
   /** One step of statements that wait for the step before. */
   private void advance(int[] statements, int t) {
     for (int statement : statements) {
-      if (kernel.blocks(statement) == 0) {
-        kernel.statement(statement, t, t + 1);
-      } else {
-        call.step = t;
-        stepped = statement;
-        team.run(shareStep);
-      }
+      advance(statement, t);
+    }
+  }
+
+  private void advance(int statement, int t) {
+    if (kernel.blocks(statement) == 0) {
+      kernel.statement(statement, t, t + 1);
+    } else {
+      call.step = t;
+      stepped = statement;
+      team.run(shareStep);
     }
   }
 
@@ -91,9 +161,11 @@ final class PassRunner {
   private void share(int index, int parts) {
     for (int statement : shared) {
       int rows = kernel.rows(statement);
-      long extent = rows < 0 ? call.steps : rows;
-      int from = border(extent, index, parts);
-      int to = border(extent, index + 1, parts);
+      boolean steps = rows < 0;
+      int first = steps ? call.first : 0;
+      long extent = steps ? call.steps : rows;
+      int from = first + border(extent, index, parts);
+      int to = first + border(extent, index + 1, parts);
       if (from < to) {
         kernel.statement(statement, from, to);
       }

@@ -24,12 +24,14 @@ public abstract class SequenceKernel implements Kernel {
   private final Descent descent;
   private final int hiddenUnits;
   private final PassRunner passes;
+  private final Slots slots;
+  private final CallOrder order;
   private final SequenceUnits units;
   private final SequenceSeries series;
+  private final Abreast abreast;
   private long seed;
   private long update;
   private long prepared = -1;
-  private boolean chained;
 
   /**
    * Names of the series that a kernel reads its results from; empty for what a model has not.
@@ -87,9 +89,12 @@ public abstract class SequenceKernel implements Kernel {
     this.blueprint = blueprint;
     this.parameters = parameters;
     this.lanes = lanes;
-    passes = new PassRunner(this, schedule, call, team);
+    slots = new Slots(this, schedule, call);
+    passes = new PassRunner(this, schedule, call, slots, team);
+    order = new CallOrder(blueprint, call);
     units = new SequenceUnits(this, schedule, call, outputs.sampled());
     series = new SequenceSeries(this, schedule, call);
+    abreast = new Abreast(this, slots, units, passes, order);
     this.outputs = outputs;
     descent = new Descent(parameters.values(), team);
     hiddenUnits = blueprint.hiddenUnits();
@@ -110,6 +115,19 @@ public abstract class SequenceKernel implements Kernel {
    */
   protected int blocks(int number) {
     return 0;
+  }
+
+  /**
+   * Whether a statement of a phase that goes step by step can be done for steps of four chunks at
+   * once.
+   */
+  protected boolean inFours(int number) {
+    return false;
+  }
+
+  /** Runs a statement that is {@link #inFours} at steps of four chunks. */
+  protected void four(int number, int t0, int t1, int t2, int t3) {
+    throw new IllegalArgumentException("statement " + number);
   }
 
   /** Allocates the memory of a sequence: that many rows for each series and layer. */
@@ -179,32 +197,32 @@ public abstract class SequenceKernel implements Kernel {
 
   @Override
   public final void gibbs(int sweeps) {
-    loaded();
-    checkSweeps(sweeps);
+    order.checkLoaded();
+    CallOrder.checkSweeps(sweeps);
     call.sweeps = sweeps;
-    call.key = RandomStream.key(seed, update++);
+    slots.key(RandomStream.key(seed, update++));
     prepare();
     passes.run(Pass.CHAIN_BIASES);
     units.startChains();
     passes.run(Pass.CHAIN);
-    chained = true;
+    order.chained(true);
   }
 
   @Override
   public final Frames sampled() {
-    chained();
+    order.checkChained();
     return units.sampled();
   }
 
   @Override
   public final Frames sampledHidden(int layer) {
-    chained();
+    order.checkChained();
     return units.copyOf(outputs.sampledHidden().get(layer), blueprint.hidden().get(layer));
   }
 
   @Override
   public final Frames heldHidden(int layer) {
-    chained();
+    order.checkChained();
     if (outputs.heldHidden().isEmpty()) {
       throw new UnsupportedOperationException(
           "the hidden layers of " + blueprint.name() + " are summed out, not drawn for a frame");
@@ -214,8 +232,8 @@ public abstract class SequenceKernel implements Kernel {
 
   @Override
   public final void freeEnergy(float[] out) {
-    loaded();
-    summedOut();
+    order.checkLoaded();
+    order.checkSummedOut();
     prepare();
     passes.run(Pass.FREE_ENERGY);
     series.copyScalars(outputs.freeEnergy(), out);
@@ -223,8 +241,8 @@ public abstract class SequenceKernel implements Kernel {
 
   @Override
   public final void freeEnergySampled(float[] out) {
-    chained();
-    summedOut();
+    order.checkChained();
+    order.checkSummedOut();
     prepare();
     passes.run(Pass.FREE_ENERGY_SAMPLED);
     series.copyScalars(outputs.freeEnergySampled(), out);
@@ -232,8 +250,8 @@ public abstract class SequenceKernel implements Kernel {
 
   @Override
   public final void meanHidden(float[] out) {
-    loaded();
-    summedOut();
+    order.checkLoaded();
+    order.checkSummedOut();
     prepare();
     passes.run(Pass.HIDDEN_MEAN);
     int first = 0;
@@ -254,7 +272,7 @@ public abstract class SequenceKernel implements Kernel {
 
   @Override
   public final double monitor() {
-    ready();
+    order.checkReady();
     prepare();
     passes.run(Pass.MONITOR);
     return series.mean(outputs.monitor());
@@ -262,11 +280,8 @@ public abstract class SequenceKernel implements Kernel {
 
   @Override
   public final void logLikelihood(float[] out) {
-    if (blueprint.objective() != Objective.LIKELIHOOD) {
-      throw new UnsupportedOperationException(
-          "the likelihood of " + blueprint.name() + " has no closed form");
-    }
-    loaded();
+    order.checkLikelihood();
+    order.checkLoaded();
     prepare();
     passes.run(Pass.MONITOR);
     series.copyScalars(outputs.monitor(), out);
@@ -274,28 +289,18 @@ public abstract class SequenceKernel implements Kernel {
 
   @Override
   public final void gradient(float[] buffer) {
-    ready();
-    if (buffer.length != blueprint.storage()) {
-      throw new IllegalArgumentException(
-          "a gradient of "
-              + blueprint.name()
-              + " takes "
-              + blueprint.storage()
-              + " numbers, not "
-              + buffer.length);
-    }
+    order.checkReady();
+    order.checkGradient(buffer);
     prepare();
-    call.gradient = buffer;
-    call.scale = 1f / call.steps;
+    slots.gradient(buffer);
     passes.run(Pass.GRADIENT);
   }
 
   @Override
   public final double update(Frames sequence, int from, int steps, int sweeps, float rate) {
     recurrence(sequence, from, steps);
-    if (blueprint.objective() == Objective.LIKELIHOOD) {
-      checkSweeps(sweeps);
-    } else {
+    CallOrder.checkSweeps(sweeps);
+    if (order.needsChains()) {
       gibbs(sweeps);
     }
     double monitor = monitor();
@@ -307,18 +312,43 @@ public abstract class SequenceKernel implements Kernel {
   }
 
   @Override
+  public final void monitors(List<Chunk> chunks, long[] updates, int sweeps, double[] out) {
+    if (abreast() == 1 || chunks.size() == 1) {
+      Kernel.super.monitors(chunks, updates, sweeps, out);
+      return;
+    }
+    abreast.sample(chunks, updates, sweeps, out);
+    abreast.unload();
+  }
+
+  @Override
+  public final void gradients(
+      List<Chunk> chunks, long[] updates, int sweeps, double[] monitors, List<float[]> buffers) {
+    if (abreast() == 1 || chunks.size() == 1) {
+      Kernel.super.gradients(chunks, updates, sweeps, monitors, buffers);
+      return;
+    }
+    for (int i = 0; i < chunks.size(); i++) {
+      order.checkGradient(buffers.get(i));
+    }
+    abreast.sample(chunks, updates, sweeps, monitors);
+    abreast.differentiate(buffers);
+    abreast.unload();
+  }
+
+  @Override
   public final void generate(Frames piece, int from, int sweeps) {
     Objects.checkIndex(from, piece.steps() + 1);
-    checkSweeps(sweeps);
+    CallOrder.checkSweeps(sweeps);
     // Steps that are not composed yet are loaded as silence; each is replaced before it is read.
     load(piece, 0, piece.steps(), from);
-    call.steps = from;
+    call.take(0, from);
     prepare();
     passes.run(Pass.RECURRENCE);
     call.sweeps = sweeps;
-    call.key = RandomStream.key(seed, update++);
+    slots.key(RandomStream.key(seed, update++));
     for (int t = from; t < piece.steps(); t++) {
-      call.steps = t + 1;
+      call.take(0, t + 1);
       passes.step(Pass.RECURRENCE, t);
       passes.step(Pass.CHAIN_BIASES, t);
       units.startFromSilence(t);
@@ -326,7 +356,7 @@ public abstract class SequenceKernel implements Kernel {
       units.keep(piece, t);
       passes.step(Pass.RECURRENCE, t);
     }
-    chained = false;
+    order.chained(false);
   }
 
   @Override
@@ -341,7 +371,7 @@ public abstract class SequenceKernel implements Kernel {
     return SequenceSeries.number(
         name,
         () -> {
-          chained();
+          order.checkChained();
           prepare();
           passes.run(Pass.ENERGY);
           return series.mean(outputs.energy());
@@ -350,7 +380,7 @@ public abstract class SequenceKernel implements Kernel {
 
   /** The log odds of an ordered conditional at each step loaded. */
   protected final Tensor oddsOf(String name) {
-    loaded();
+    order.checkLoaded();
     prepare();
     passes.run(Pass.MONITOR);
     return series.view(name);
@@ -367,7 +397,7 @@ public abstract class SequenceKernel implements Kernel {
     return SequenceSeries.number(
         name,
         () -> {
-          loaded();
+          order.checkLoaded();
           return series.last(name);
         });
   }
@@ -378,47 +408,14 @@ public abstract class SequenceKernel implements Kernel {
   }
 
   private void load(Frames sequence, int from, int steps, int given) {
+    units.check(sequence, steps);
+    slots.hold(steps);
     units.load(sequence, from, steps, given);
-    chained = false;
+    order.chained(false);
   }
 
-  private static void checkSweeps(int sweeps) {
-    if (sweeps < 1) {
-      throw new IllegalArgumentException("a chain has at least 1 sweep, not " + sweeps);
-    }
-  }
-
-  private void loaded() {
-    if (call.steps == 0) {
-      throw new IllegalStateException("no sequence is loaded: call recurrence first");
-    }
-  }
-
-  /** What the gradient needs: a chain, unless the likelihood is exact. */
-  private void ready() {
-    if (blueprint.objective() == Objective.LIKELIHOOD) {
-      loaded();
-    } else {
-      chained();
-    }
-  }
-
-  private void summedOut() {
-    if (blueprint.objective() == Objective.ENERGY) {
-      throw new UnsupportedOperationException(
-          "the hidden layers of "
-              + blueprint.name()
-              + " interact, so that they cannot be summed out");
-    }
-  }
-
-  private void chained() {
-    if (!chained) {
-      throw new IllegalStateException("no chain was run on this sequence: call gibbs first");
-    }
-  }
-
-  private void prepare() {
+  /** Refreshes what is made of the parameters, if they have changed. */
+  void prepare() {
     if (prepared != parameters.version()) {
       passes.run(Pass.PREPARE);
       prepared = parameters.version();

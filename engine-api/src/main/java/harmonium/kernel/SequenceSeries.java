@@ -17,24 +17,29 @@ final class SequenceSeries {
     this.call = call;
   }
 
+  /** The row of a step of the chunk in hand. */
+  private int row(int t) {
+    return schedule.past() + call.first + t;
+  }
+
   /** The mean of a scalar series over the steps, added up in double. */
   double mean(String series) {
     float[] memory = kernel.memory(series);
     double sum = 0;
     for (int t = 0; t < call.steps; t++) {
-      sum += memory[schedule.past() + t];
+      sum += memory[row(t)];
     }
     return sum / call.steps;
   }
 
   /** The value of a scalar series at the last step. */
   double last(String series) {
-    return kernel.memory(series)[schedule.past() + call.steps - 1];
+    return kernel.memory(series)[row(call.steps - 1)];
   }
 
   /** Copies a scalar series, [T]. */
   void copyScalars(String series, float[] out) {
-    System.arraycopy(kernel.memory(series), schedule.past(), out, 0, call.steps);
+    System.arraycopy(kernel.memory(series), row(0), out, 0, call.steps);
   }
 
   /**
@@ -46,7 +51,7 @@ final class SequenceSeries {
     int stride = Rows.padded(units);
     float[] memory = kernel.memory(series);
     for (int t = 0; t < call.steps; t++) {
-      System.arraycopy(memory, (schedule.past() + t) * stride, out, t * width + first, units);
+      System.arraycopy(memory, row(t) * stride, out, t * width + first, units);
     }
   }
 
@@ -68,8 +73,7 @@ final class SequenceSeries {
     int stride = axis == null ? 1 : Rows.padded(columns);
     List<String> axes = axis == null ? List.of("t") : List.of("t", axis.name());
     return new StridedTensor(
-        new ParameterBlock(
-            equation, axes, call.steps, columns, 0, schedule.past() * stride, stride),
+        new ParameterBlock(equation, axes, call.steps, columns, 0, row(0) * stride, stride),
         memory,
         () -> {
           throw new UnsupportedOperationException(

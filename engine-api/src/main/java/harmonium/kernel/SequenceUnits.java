@@ -17,7 +17,6 @@ final class SequenceUnits {
   private final Layer[] inputs;
   private final String sampled;
   private final boolean real;
-  private int capacity;
 
   SequenceUnits(SequenceKernel kernel, Schedule schedule, Call call, String sampled) {
     this.kernel = kernel;
@@ -30,13 +29,12 @@ final class SequenceUnits {
   }
 
   /**
-   * Loads steps of a sequence, the first {@code given} from frames, the others as silence; inputs
-   * for all of them.
+   * Checks frames before they are loaded.
    *
    * @throws IllegalArgumentException if the frames have another number of units, or no step, or
    *     lack an input
    */
-  void load(Frames sequence, int from, int steps, int given) {
+  void check(Frames sequence, int steps) {
     check(sequence, visible, "frames");
     if (sequence.isReal() != real) {
       throw new IllegalArgumentException(
@@ -58,16 +56,19 @@ final class SequenceUnits {
     if (steps < 1) {
       throw new IllegalArgumentException("a sequence has at least 1 step, not " + steps);
     }
-    if (steps > capacity) {
-      kernel.reserve(schedule.past() + steps + schedule.ahead());
-      capacity = steps;
-    }
+  }
+
+  /**
+   * Loads steps of a sequence into the slot in hand, the first {@code given} from frames, the
+   * others as silence; inputs for all of them.
+   */
+  void load(Frames sequence, int from, int steps, int given) {
     if (real) {
       loadReal(sequence, kernel.memory(visible.name()), from, steps, given);
     } else {
       int width = sequence.wordsPerStep();
       long[] words = kernel.words(visible.name());
-      int first = schedule.past() * width;
+      int first = row(0) * width;
       System.arraycopy(sequence.words(), from * width, words, first, given * width);
       Arrays.fill(words, first + given * width, first + steps * width, 0);
     }
@@ -75,7 +76,6 @@ final class SequenceUnits {
       Frames beside = sequence.inputs().get(input.name());
       loadReal(beside, kernel.memory(input.name()), from, steps, steps);
     }
-    call.steps = steps;
   }
 
   private void check(Frames frames, Layer layer, String what) {
@@ -91,7 +91,7 @@ final class SequenceUnits {
     int units = frames.units();
     int stride = Rows.padded(units);
     for (int t = 0; t < steps; t++) {
-      int row = (schedule.past() + t) * stride;
+      int row = row(t) * stride;
       for (int i = 0; i < units; i++) {
         memory[row + i] = t < given ? frames.value(from + t, i) : 0f;
       }
@@ -100,13 +100,13 @@ final class SequenceUnits {
 
   /** Lets every chain start from its frame. */
   void startChains() {
-    int first = schedule.past() * width();
+    int first = row(0) * width();
     System.arraycopy(memory(visible.name()), first, memory(sampled), first, call.steps * width());
   }
 
   /** Lets the chain of one step start from silence. */
   void startFromSilence(int t) {
-    int row = (schedule.past() + t) * width();
+    int row = row(t) * width();
     if (real) {
       Arrays.fill(kernel.memory(sampled), row, row + width(), 0f);
     } else {
@@ -116,7 +116,7 @@ final class SequenceUnits {
 
   /** Takes what the chain of one step ended in as the frame of that step, in a piece too. */
   void keep(Frames piece, int t) {
-    int row = (schedule.past() + t) * width();
+    int row = row(t) * width();
     System.arraycopy(memory(sampled), row, memory(visible.name()), row, width());
     if (real) {
       int units = visible.size();
@@ -142,16 +142,19 @@ final class SequenceUnits {
     Frames copy = bits ? new Frames(call.steps, units) : Frames.real(call.steps, units);
     if (bits) {
       int width = copy.wordsPerStep();
-      System.arraycopy(
-          kernel.words(name), schedule.past() * width, copy.words(), 0, copy.words().length);
+      System.arraycopy(kernel.words(name), row(0) * width, copy.words(), 0, copy.words().length);
       return copy;
     }
     int stride = Rows.padded(units);
     for (int t = 0; t < call.steps; t++) {
-      System.arraycopy(
-          kernel.memory(name), (schedule.past() + t) * stride, copy.values(), t * units, units);
+      System.arraycopy(kernel.memory(name), row(t) * stride, copy.values(), t * units, units);
     }
     return copy;
+  }
+
+  /** The row of a step of the chunk in hand. */
+  private int row(int t) {
+    return schedule.past() + call.first + t;
   }
 
   /** The array that a visible layer is kept in. */

@@ -70,10 +70,7 @@ final class ChainBlocks {
           eachRow(
               code,
               "t",
-              row ->
-                  row.line(
-                      "%s(k, t, RandomStream.rowKey(k.now.key, t), counter);",
-                      chains.drawName(sample)));
+              row -> row.line("%s(k, t, k.now.rowKey(t), counter);", chains.drawName(sample)));
           if (places.plan().byColumns(sample)) {
             code.close();
           }

@@ -18,9 +18,9 @@ final class CommonStatements {
     switch (statement) {
       case Statement.Scalarwise s -> scalarwise(code, s);
       case Statement.Expand s -> expand(code, s);
-      case Statement.Total s -> total(code, s.dest(), s.series(), "0", "now.steps");
+      case Statement.Total s -> total(code, s.dest(), s.series(), "now.first", "now.end");
       case Statement.TotalBefore s ->
-          total(code, s.dest(), s.series(), "-" + places.plan().before(), "0");
+          total(code, s.dest(), s.series(), "now.first - " + places.plan().before(), "now.first");
       case Statement.Before s -> before(code, s);
       case Statement.Ahead s -> ahead(code, s);
       case Statement.Copy s -> copy(code, s.matrix());
@@ -115,7 +115,7 @@ final class CommonStatements {
     int padded = Plan.padded(s.axis().size());
     code.open("for (int t = 0; t < %d; t++)", places.plan().past());
     code.line(
-        "System.arraycopy(now.theta, %d, %s, t * %d, %d);",
+        "System.arraycopy(now.theta, %d, %s, (now.first + t) * %d, %d);",
         places.parameter(s.parameter()).offset(), places.array(s.dest()), padded, padded);
     code.close();
   }
@@ -123,7 +123,7 @@ final class CommonStatements {
   private void ahead(Code code, Statement.Ahead s) {
     int stride = s.vector() ? Plan.padded(places.plan().vectors().get(s.dest()).size()) : 1;
     int past = places.plan().past();
-    code.line("int end = (now.steps + %d) * %d;", past, stride);
+    code.line("int end = (now.end + %d) * %d;", past, stride);
     code.line(
         "Arrays.fill(%s, end, end + %d, 0f);",
         places.array(s.dest()), places.plan().ahead() * stride);

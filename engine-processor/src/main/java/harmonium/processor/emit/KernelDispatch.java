@@ -31,6 +31,9 @@ final class KernelDispatch {
 
   void write(TypeSpec.Builder type) {
     dispatch(type);
+    if (statements.stream().anyMatch(plan::inFours)) {
+      fours(type);
+    }
     lookups(type);
   }
 
@@ -88,6 +91,42 @@ final class KernelDispatch {
               .addCode(blocks.end("};").block())
               .build());
     }
+  }
+
+  /** Statements that are done for steps of four chunks at once, by vectors. */
+  private void fours(TypeSpec.Builder type) {
+    Code in = new Code();
+    in.open("return lanes() != Lanes.SCALAR && switch (number)");
+    for (int n = 0; n < statements.size(); n++) {
+      if (plan.inFours(statements.get(n))) {
+        in.line("case %d -> true; // %s", n, StatementComment.of(statements.get(n)));
+      }
+    }
+    in.line("default -> false;");
+    type.addMethod(
+        protectedMethod("inFours", boolean.class)
+            .addParameter(int.class, "number")
+            .addCode(in.end("};").block())
+            .build());
+    Code four = new Code();
+    four.open("switch (lanes())");
+    four.line("case SCALAR -> throw new IllegalArgumentException(\"statement \" + number);");
+    for (int bits : new int[] {128, 256, 512}) {
+      four.line(
+          "case BITS_%d -> %s%d.runFour(this, number, t0, t1, t2, t3);",
+          bits, kernel.simpleName(), bits);
+    }
+    MethodSpec.Builder method =
+        protectedMethod("four", void.class).addParameter(int.class, "number");
+    VectorAccumulate.STEPS.forEach(t -> method.addParameter(int.class, t));
+    type.addMethod(method.addCode(four.close().block()).build());
+    type.addMethod(
+        MethodSpec.methodBuilder("abreast")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(int.class)
+            .addStatement("return lanes() == Lanes.SCALAR ? 1 : 4")
+            .build());
   }
 
   private int rows(Statement statement) {

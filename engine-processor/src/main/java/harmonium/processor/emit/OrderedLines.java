@@ -98,7 +98,7 @@ final class OrderedLines {
         code,
         dest,
         () -> {
-          code.line("long key = RandomStream.rowKey(now.key, t);");
+          code.line("long key = now.rowKey(t);");
           code.line(
               "Arrays.fill(%s, %s * %d, (%s + 1) * %d, 0L);",
               bits, places.step(0), words, places.step(0), words);
@@ -162,7 +162,7 @@ final class OrderedLines {
     code.line("float[] gradient = now.gradient;");
     code.line("int first = from * 16;");
     code.line("int end = Math.min(to * 16, %d);", inner);
-    code.open("for (int t = 0; t < now.steps; t++)");
+    code.open("for (int t = now.first; t < now.end; t++)");
     code.line("int d = %s;", places.row(0, inner));
     code.line("boolean changed = true;");
     code.open("for (int i = 0; i < %d; i++)", units);

@@ -22,11 +22,21 @@ final class Places {
   static final String FIRST = " + " + Rows.FIRST;
 
   private final Plan plan;
-  private final Blueprint.Layout layout = new Blueprint.Layout();
-  private final JavaNames names = new JavaNames();
+  private final Blueprint.Layout layout;
+  private final JavaNames names;
+
+  /** The local that holds a step. */
+  private final String t;
+
+  private Places(Plan plan, Blueprint.Layout layout, JavaNames names, String t) {
+    this.plan = plan;
+    this.layout = layout;
+    this.names = names;
+    this.t = t;
+  }
 
   Places(Plan plan) {
-    this.plan = plan;
+    this(plan, new Blueprint.Layout(), new JavaNames(), "t");
     checkSize(plan.derived().program());
     for (Symbol.Parameter p : plan.derived().program().parameters()) {
       List<Axis> axes = p.shape().axes();
@@ -56,6 +66,11 @@ final class Places {
       throw new UnsupportedModel(
           "parameters of %,d numbers together, more than %,d".formatted(numbers, MOST), largest);
     }
+  }
+
+  /** The same with another local for the step. */
+  Places at(String step) {
+    return new Places(plan, layout, names, step);
   }
 
   Plan plan() {
@@ -164,10 +179,10 @@ final class Places {
     return names.of("copy", m.name());
   }
 
-  /** The row of step t, some steps back: {@code (t + 1)}. */
+  /** The row of a step, some steps back: {@code (t + 1)}. */
   String step(int lag) {
     int shift = plan.past() - lag;
-    return shift == 0 ? "t" : shift > 0 ? "(t + " + shift + ")" : "(t - " + -shift + ")";
+    return shift == 0 ? t : "(" + t + (shift > 0 ? " + " + shift : " - " + -shift) + ")";
   }
 
   /** Index of the first float of a row of a vector. */

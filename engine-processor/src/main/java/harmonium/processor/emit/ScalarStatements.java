@@ -58,6 +58,11 @@ final class ScalarStatements implements StatementLines {
     code.close();
   }
 
+  @Override
+  public void four(Code code, Statement.Accumulate s, Parts parts) {
+    throw new IllegalStateException("plain Java does one step after the other");
+  }
+
   /** A loop over all elements. */
   private static String all(int units) {
     return "for (int j = 0; j < %d; j++)".formatted(units);
@@ -126,7 +131,7 @@ final class ScalarStatements implements StatementLines {
     }
     fields.declare(code);
     String right = places.array(s.right().name());
-    code.open("for (int t = 0; t < k.now.steps; t++)");
+    code.open("for (int t = k.now.first; t < k.now.end; t++)");
     code.line("int d = %s;", places.row(s.right().lag(), columns));
     if (s.binary()) {
       onUnits(code, s.left());

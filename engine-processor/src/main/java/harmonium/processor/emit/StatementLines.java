@@ -22,6 +22,9 @@ interface StatementLines {
 
   void accumulate(Code code, Statement.Accumulate statement, boolean stepByStep, Parts parts);
 
+  /** The same for a step of each of four chunks, {@code t0} to {@code t3}. */
+  void four(Code code, Statement.Accumulate statement, Parts parts);
+
   void reduce(Code code, Statement.Reduce statement);
 
   void outer(Code code, Statement.Outer statement, Parts parts);

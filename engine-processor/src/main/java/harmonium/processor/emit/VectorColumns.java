@@ -173,7 +173,7 @@ final class VectorColumns {
   void keys(Code code) {
     code.line("final int[] lane_keys = k.lane_keys;");
     code.open("for (int i = 0; i < n; i++)");
-    code.line("long key = RandomStream.rowKey(k.now.key, t + i);");
+    code.line("long key = k.now.rowKey(t + i);");
     code.line("lane_keys[%s * 2 + i] = (int) key;", places.step(0));
     code.line("lane_keys[%s * 2 + 16 + i] = (int) (key >>> 32);", places.step(0));
     code.close();

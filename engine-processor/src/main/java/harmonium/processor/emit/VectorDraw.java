@@ -38,7 +38,7 @@ final class VectorDraw {
                     tiles,
                     parts,
                     "sums",
-                    "t",
+                    List.of("t"),
                     head ->
                         new Fields(places)
                             .array(s.start())
@@ -86,7 +86,7 @@ final class VectorDraw {
     code.line("FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);", sums, places.row(0, units));
     code.line("IntVector c0 = LANE.add(first + j * RandomStream.STEP);");
     code.lines(VectorSpelling.uniformFrom("c0", "key1", VectorElements.UNIFORM, "f0"));
-    String value = new VectorElements(places, code, "a0", "e0", 0).spell(s.value(), "j");
+    String value = new VectorElements(code, "a0", "e0", TileRow.only(places)).spell(s.value(), "j");
     code.line("%s.intoArray(%s, %s + j);", value, dest, places.row(0, units));
     code.close();
   }
@@ -115,9 +115,9 @@ final class VectorDraw {
     int n = 0;
     for (Term term : s.terms()) {
       if (term.binary()) {
-        tiling.gather(code, term, 0, width);
+        tiling.gather(code, term, TileRow.only(places), width);
       } else {
-        tiling.dense(code, term, 1, width, n++);
+        tiling.dense(code, term, List.of(TileRow.only(places)), width, n++);
       }
     }
     for (int w = 0; w < width; w++) {

@@ -14,7 +14,7 @@ final class VectorElements {
   private final Code code;
   private final String accumulator;
   private final String prefix;
-  private final int row;
+  private final int ahead;
   private int fresh;
 
   /**
@@ -22,14 +22,14 @@ final class VectorElements {
    *
    * @param accumulator name of the vector that holds the accumulator
    * @param prefix begins the names of temporaries; a letter and a digit
-   * @param row which row of a block of steps is meant
+   * @param row the row of a tile that is meant
    */
-  VectorElements(Places places, Code code, String accumulator, String prefix, int row) {
-    this.places = places;
+  VectorElements(Code code, String accumulator, String prefix, TileRow row) {
+    this.places = row.places();
     this.code = code;
     this.accumulator = accumulator;
     this.prefix = prefix;
-    this.row = row;
+    ahead = row.ahead();
   }
 
   /** Writes the lines that declare vector {@code name} as elements {@code j} and following. */
@@ -72,7 +72,7 @@ final class VectorElements {
   }
 
   private Value ref(Expr.Ref of, String j) {
-    Expr.Ref ref = new Expr.Ref(of.name(), of.lag() - row, of.shape());
+    Expr.Ref ref = new Expr.Ref(of.name(), of.lag() - ahead, of.shape());
     if (ref.name().equals(Statement.ACCUMULATOR)) {
       return new Value(accumulator, false);
     }

@@ -111,7 +111,7 @@ final class VectorFixed {
                 tiles,
                 parts,
                 suffix,
-                "t",
+                List.of("t"),
                 head -> fields(terms, source, sums).declare(head),
                 (tile, width) -> sums(tile, s, terms, source, width)));
   }
@@ -139,7 +139,7 @@ final class VectorFixed {
       code.line("// + %s", StatementComment.term(term));
       Statement.Table table = new Statement.Table(term.matrix());
       code.open("");
-      String words = tiling.bits(term.left().name(), term.left().lag());
+      String words = tiling.bits(term, TileRow.only(places));
       boolean tabled = places.plan().tabled(term.matrix());
       if (tabled || places.plan().means().contains(Means.GATHER)) {
         code.line("int on = %s;", tiling.count(term.left().name(), words));
@@ -162,7 +162,7 @@ final class VectorFixed {
 
   private void rows(Code code, Term term, String words, int width) {
     if (!places.plan().means().contains(Means.GATHER)) {
-      tiling.openMasked(code, term, true, 0, Places.FIRST + " + j");
+      tiling.openMasked(code, term, true, TileRow.only(places), Places.FIRST + " + j");
       for (int w = 0; w < width; w++) {
         code.line(
             "a0_%d = a0_%d.add(IntVector.fromArray(I, %s, row%s), mask);",

@@ -25,7 +25,7 @@ final class VectorOuter {
     int vectors = Plan.padded(s.right().shape().axis().size()) / lanes;
     if (s.binary()) {
       outerFields(s).bits(s.left().name()).declare(code);
-      code.line("final int steps = k.now.steps;");
+      code.line("final int end = k.now.end;");
       tiling.tiles(
           code, Tiles.of(vectors, Tiles.oneRow(lanes)), width -> outerOfBits(code, s, width));
       return;
@@ -53,7 +53,7 @@ final class VectorOuter {
     int columns = s.right().shape().axis().size();
     String gradient = places.gradient(s.dest());
     outerFields(s).array(s.left().name()).declare(code);
-    code.open("for (int t = 0; t < k.now.steps; t++)");
+    code.open("for (int t = k.now.first; t < k.now.end; t++)");
     code.open("for (int i = from; i < to; i++)");
     code.line(
         "FloatVector x0 = FloatVector.broadcast(F, %s[%s + i]);",
@@ -82,10 +82,10 @@ final class VectorOuter {
                 tiles,
                 parts,
                 suffix,
-                "i",
+                List.of("i"),
                 head -> {
                   outerFields(s).array(s.left().name()).declare(head);
-                  head.line("final int steps = k.now.steps;");
+                  head.line("final int end = k.now.end;");
                 },
                 (tile, width) -> outerTile(tile, s, rows, width)));
   }
@@ -95,7 +95,7 @@ final class VectorOuter {
     int words = Fields.words(places, layer);
     int columns = s.right().shape().axis().size();
     String gradient = places.gradient(s.dest());
-    code.open("for (int t = 0; t < steps; t++)");
+    code.open("for (int t = k.now.first; t < end; t++)");
     loadRight(code, s, width);
     code.open("for (int w = 0; w < %d; w++)", words);
     code.line(
@@ -138,7 +138,7 @@ final class VectorOuter {
             r, w, places.gradient(s.dest()), r * stride + w * lanes);
       }
     }
-    code.open("for (int t = 0; t < steps; t++)");
+    code.open("for (int t = k.now.first; t < end; t++)");
     loadRight(code, s, width);
     for (int r = 0; r < rows; r++) {
       code.line(

@@ -38,7 +38,8 @@ final class VectorStreams {
               if (s.init() == null) {
                 part.line("FloatVector a0 = FloatVector.zero(F);");
               } else {
-                new VectorElements(places, part, "", "b0", 0).declare("a0", s.init(), "j");
+                new VectorElements(part, "", "b0", TileRow.only(places))
+                    .declare("a0", s.init(), "j");
               }
               part.line("a0.intoArray(%s, %s + j);", dest, row).close();
             });

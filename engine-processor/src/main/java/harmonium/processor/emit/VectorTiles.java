@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
 
 /**
  * Spells what vector statements have in common: rows cut into tiles, and products added to the
@@ -46,10 +47,11 @@ final class VectorTiles {
   }
 
   /** Adds the rows of the units that are on. */
-  void gather(Code code, Term term, int r, int width) {
+  void gather(Code code, Term term, TileRow own, int width) {
+    int r = own.number();
     if (!places.plan().means().contains(Means.GATHER)) {
       String row = places.offset(term.matrix()) + " + j";
-      openMasked(code, term, false, r, row);
+      openMasked(code, term, false, own, row);
       for (int w = 0; w < width; w++) {
         code.line(
             "a%d_%d = a%d_%d.add(FloatVector.fromArray(F, %s, row%s), mask);",
@@ -59,7 +61,7 @@ final class VectorTiles {
       return;
     }
     String layer = term.left().name();
-    String words = bits(layer, term.left().lag() - r);
+    String words = bits(term, own);
     code.open("");
     code.line("int on = %s;", count(layer, words));
     eachOn(code, words);
@@ -82,7 +84,7 @@ final class VectorTiles {
    * @param whole whether numbers are whole
    * @param from what is added to the index of a row
    */
-  void openMasked(Code code, Term term, boolean whole, int r, String from) {
+  void openMasked(Code code, Term term, boolean whole, TileRow own, String from) {
     String layer = term.left().name();
     code.open("for (int i = 0; i < %d; i++)", term.matrix().rows());
     code.line("int row = i * %d%s;", Plan.padded(term.matrix().columns()), from);
@@ -91,14 +93,15 @@ final class VectorTiles {
         whole ? "Integer" : "Float",
         whole ? "I" : "F",
         places.bits(layer),
-        places.step(term.left().lag() - r),
+        own.step(term.left().lag()),
         Fields.words(places, layer));
   }
 
-  /** The words of bits of a layer at a step, up to where the number of the word is added. */
-  String bits(String layer, int lag) {
+  /** The words of bits of the layer that is read, up to where the number of the word is added. */
+  String bits(Term term, TileRow own) {
+    String layer = term.left().name();
     return "%s[%s * %d"
-        .formatted(places.bits(layer), places.step(lag), Fields.words(places, layer));
+        .formatted(places.bits(layer), own.step(term.left().lag()), Fields.words(places, layer));
   }
 
   /** How many units of a layer are on. */
@@ -127,7 +130,7 @@ final class VectorTiles {
   }
 
   /** Adds each row of the matrix times its element. */
-  void dense(Code code, Term term, int rows, int width, int n) {
+  void dense(Code code, Term term, List<TileRow> rows, int width, int n) {
     int units = term.matrix().rows();
     code.open("for (int i = 0; i < %d; i++)", units);
     code.line(
@@ -138,10 +141,11 @@ final class VectorTiles {
           "FloatVector m%d_%d = FloatVector.fromArray(F, %s, row%s);",
           n, w, places.matrix(term.matrix()), offset(w));
     }
-    for (int r = 0; r < rows; r++) {
+    for (TileRow own : rows) {
+      int r = own.number();
       code.line(
           "FloatVector x%d_%d = FloatVector.broadcast(F, %s[%s + i]);",
-          n, r, places.array(term.left().name()), places.row(term.left().lag() - r, units));
+          n, r, places.array(term.left().name()), own.row(term.left().lag(), units));
       for (int w = 0; w < width; w++) {
         code.line("a%d_%d = x%d_%d.fma(m%d_%d, a%d_%d);", r, w, n, r, n, w, r, w);
       }
@@ -153,7 +157,7 @@ final class VectorTiles {
    * Writes the tiles of one row, each in a method of its own unless there is only one: accumulators
    * that go round a loop within a loop over tiles would be put into objects.
    *
-   * @param index the row, as the parts name it
+   * @param own the row or rows, as the parts name them
    * @param head the lines that each method begins with
    */
   void each(
@@ -161,7 +165,7 @@ final class VectorTiles {
       Tiles tiles,
       Parts parts,
       String suffix,
-      String index,
+      List<String> own,
       Consumer<Code> head,
       ObjIntConsumer<Code> lines) {
     if (tiles.count() == 1 && tiles.rest() == 0) {
@@ -170,7 +174,8 @@ final class VectorTiles {
       return;
     }
     int end = tiles.count() * tiles.width() * lanes;
-    List<String> indices = List.of(index, "j");
+    List<String> indices = Stream.concat(own.stream(), Stream.of("j")).toList();
+    String index = String.join(", ", own);
     String tile =
         parts.part(
             suffix + "_tile",

@@ -85,6 +85,9 @@ final class WidthWriter {
     }
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     type.addMethod(run());
+    if (lanes > 1 && statements.stream().anyMatch(places.plan()::inFours)) {
+      type.addMethod(runFour());
+    }
     Set<String> written = new HashSet<>();
     for (Statement s : statements) {
       if (StatementLines.wide(s)) {
@@ -124,9 +127,54 @@ final class WidthWriter {
         .build();
   }
 
+  private MethodSpec runFour() {
+    Code code = new Code();
+    code.open("switch (number)");
+    for (int n = 0; n < statements.size(); n++) {
+      if (places.plan().inFours(statements.get(n))) {
+        code.line("case %d -> %s(k, t0, t1, t2, t3);", n, four(statements.get(n)));
+      }
+    }
+    code.line("default -> throw new IllegalArgumentException(\"statement \" + number);");
+    code.close();
+    return steps(
+            MethodSpec.methodBuilder("runFour")
+                .addModifiers(Modifier.STATIC)
+                .addParameter(kernel, "k")
+                .addParameter(int.class, "number"))
+        .addCode(code.block())
+        .build();
+  }
+
+  private static MethodSpec.Builder steps(MethodSpec.Builder method) {
+    VectorAccumulate.STEPS.forEach(t -> method.addParameter(int.class, t));
+    return method;
+  }
+
+  /** The method of a statement for a step of each of four chunks. */
+  private String four(Statement s) {
+    return places.method(name(s) + "_four");
+  }
+
+  private String name(Statement s) {
+    return Kernels.method(places, s, statements.indexOf(s));
+  }
+
+  private void forFour(TypeSpec.Builder type, Statement.Accumulate s) {
+    Code code = commented(s);
+    lines.four(code, s, partsOf(type, name(s)));
+    type.addMethod(
+        steps(
+                MethodSpec.methodBuilder(four(s))
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .addParameter(kernel, "k"))
+            .addCode(code.block())
+            .build());
+  }
+
   private void method(TypeSpec.Builder type, Statement statement, Set<String> written) {
     Code code = commented(statement);
-    Parts parts = partsOf(type, Kernels.method(places, statement, statements.indexOf(statement)));
+    Parts parts = partsOf(type, name(statement));
     switch (statement) {
       case Statement.Accumulate s -> lines.accumulate(code, s, stepByStep.contains(s), parts);
       case Statement.Reduce s -> lines.reduce(code, s);
@@ -144,13 +192,16 @@ final class WidthWriter {
       default -> throw new IllegalStateException("the same at every width: " + statement.dest());
     }
     type.addMethod(
-        MethodSpec.methodBuilder(Kernels.method(places, statement, statements.indexOf(statement)))
+        MethodSpec.methodBuilder(name(statement))
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .addParameter(kernel, "k")
             .addParameter(int.class, "from")
             .addParameter(int.class, "to")
             .addCode(code.block())
             .build());
+    if (lanes > 1 && statement instanceof Statement.Accumulate s && places.plan().inFours(s)) {
+      forFour(type, s);
+    }
   }
 
   private Parts partsOf(TypeSpec.Builder type, String method) {
@@ -235,14 +286,14 @@ final class WidthWriter {
       String sideBySide = new ChainBlocks(places, kernel, type, this, written).write(s);
       code.line("int over = (to - from) % 16;");
       // Behind other rows lie those of another thread, which a block that is not full would touch.
-      code.line("int end = over < %d || to < k.now.steps ? to - over : to;", VectorColumns.LEAST);
+      code.line("int end = over < %d || to < k.now.end ? to - over : to;", VectorColumns.LEAST);
       code.open("if (end > from)");
       code.line("%s(k, from, end);", sideBySide);
       code.line("t = end;");
       code.close();
     }
     code.open("for (; t < to; t++)");
-    code.line("long key = RandomStream.rowKey(k.now.key, t);");
+    code.line("long key = k.now.rowKey(t);");
     starts(s.sweep()).forEach(name -> code.line("%s(k, t);", name));
     sweeps(
         code, s, (sample, counter) -> code.line("%s(k, t, key, %s);", drawName(sample), counter));
@@ -270,7 +321,7 @@ final class WidthWriter {
   /** One more draw after the chains. */
   private void again(Code code, Statement.Again s) {
     code.open("for (int t = from; t < to; t++)");
-    code.line("long key = RandomStream.rowKey(k.now.key, t);");
+    code.line("long key = k.now.rowKey(t);");
     starts(List.of(s.sample())).forEach(name -> code.line("%s(k, t);", name));
     String skipped = s.skipped() == 0 ? "" : " + " + s.skipped();
     code.line("%s(k, t, key, k.now.sweeps * %d%s);", drawName(s.sample()), s.perSweep(), skipped);

@@ -15,12 +15,10 @@ import java.util.List;
  * bytes of bytecode, so each statement, which becomes one method, has to stay below. What is cut
  * off becomes a series of its own; the order of additions stays as it was.
  *
- * <p>The estimates are of the vector spelling, in bytes, and on the high side. An accumulator's
- * start is repeated for each accumulator of a tile (up to 20, and 12 for single rows), a sum over
- * an axis up to four times, an element-wise value stands once.
+ * <p>The estimates are of the vector spelling, in bytes, and on the high side. A sum over an axis
+ * stands up to four times, an element-wise value and what an accumulator starts from once.
  */
 final class MethodBudget {
-  private static final int START = 100;
   private static final int SUM = 1_200;
   private static final int VALUE = 4_500;
   private static final int TERMS = 4;
@@ -51,7 +49,7 @@ final class MethodBudget {
   }
 
   private void accumulate(Statement.Accumulate s) {
-    Expr init = s.init() == null ? null : cut(s.init(), START, s.dest(), s.axis());
+    Expr init = s.init() == null ? null : cut(s.init(), VALUE, s.dest(), s.axis());
     List<Term> terms = s.terms();
     while (terms.size() > TERMS) {
       String part = names.fresh(s.dest() + "_part");

@@ -2,6 +2,7 @@ package harmonium.processor.plan;
 
 import harmonium.kernel.Pass;
 import harmonium.kernel.Rows;
+import harmonium.kernel.Schedule.Order;
 import harmonium.processor.derive.Derived;
 import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Shape;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How one model runs.
@@ -56,6 +58,24 @@ public record Plan(
     return means.contains(Means.TABLES) && new Statement.Table(matrix).useful();
   }
 
+  /** The phases that a statement is in. */
+  Stream<Phase> phasesOf(Statement statement) {
+    return passes.values().stream()
+        .flatMap(List::stream)
+        .filter(phase -> phase.statements().contains(statement));
+  }
+
+  /** Whether a statement is of a recurrence: done at one step after the other. */
+  public boolean byStep(Statement statement) {
+    return phasesOf(statement)
+        .allMatch(p -> p.order() == Order.ASCENDING || p.order() == Order.DESCENDING);
+  }
+
+  /** Whether a statement has a form for steps of four chunks at once. */
+  public boolean inFours(Statement statement) {
+    return Abreast.inFours(this, statement);
+  }
+
   /** Columns that one of several threads takes of a step; 0 where one thread does the step. */
   public int stepColumns(Statement statement) {
     return StepBlocks.columns(this, statement);
@@ -63,7 +83,7 @@ public record Plan(
 
   /** Whether the matrices of a step that is shared out come from far caches, row after row. */
   public boolean streams(Statement.Accumulate step) {
-    return StepBlocks.far(step);
+    return stepColumns(step) > 0 && StepBlocks.far(step);
   }
 
   /** Floats of one row: the units, rounded up to a multiple of 16. */

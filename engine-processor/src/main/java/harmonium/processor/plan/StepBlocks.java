@@ -1,6 +1,5 @@
 package harmonium.processor.plan;
 
-import harmonium.kernel.Schedule.Order;
 import java.util.stream.IntStream;
 
 /**
@@ -26,7 +25,7 @@ final class StepBlocks {
 
   /** Columns of a block; 0 for a statement that one thread does. */
   static int columns(Plan plan, Statement statement) {
-    if (!(statement instanceof Statement.Accumulate s) || !stepByStep(plan, s)) {
+    if (!(statement instanceof Statement.Accumulate s) || !plan.byStep(s)) {
       return 0;
     }
     int padded = Plan.padded(s.axis().size());
@@ -41,18 +40,11 @@ final class StepBlocks {
   }
 
   /** Numbers of the matrices that are read as a whole. */
-  private static long numbers(Statement.Accumulate s) {
+  static long numbers(Statement.Accumulate s) {
     int padded = Plan.padded(s.axis().size());
     return s.terms().stream()
         .filter(t -> !t.binary())
         .mapToLong(t -> (long) t.matrix().rows() * padded)
         .sum();
-  }
-
-  private static boolean stepByStep(Plan plan, Statement statement) {
-    return plan.passes().values().stream()
-        .flatMap(phases -> phases.stream())
-        .filter(phase -> phase.statements().contains(statement))
-        .allMatch(p -> p.order() == Order.ASCENDING || p.order() == Order.DESCENDING);
   }
 }

@@ -18,8 +18,9 @@ final class Ways {
     switch (statement) {
       case Statement.Accumulate s ->
           s.terms()
-              .forEach(
-                  t -> lines.add(term(t) + ": " + inStep(s, t, blocks(s, order)) + sharedOut(s)));
+              .forEach(t ->
+                  lines.add(
+                      term(t) + ": " + inStep(s, t, blocks(s, order)) + sharedOut(s) + abreast(s)));
       case Statement.Sample s -> draw(s, lines);
       case Statement.Again s -> draw(s.sample(), lines);
       case Statement.Chain s -> s.sweep().forEach(sample -> inChains(sample, lines));
@@ -41,7 +42,7 @@ final class Ways {
   }
 
   private String inStep(Statement.Accumulate s, Term term, boolean blocks) {
-    return plan.stepColumns(s) > 0 && plan.streams(s)
+    return plan.streams(s)
         ? "eight rows at a time from end to end, sums in the first cache"
         : inFloats(term, blocks);
   }
@@ -49,6 +50,10 @@ final class Ways {
   private String sharedOut(Statement.Accumulate s) {
     int columns = plan.stepColumns(s);
     return columns == 0 ? "" : ", each step shared out by " + columns + " columns";
+  }
+
+  private String abreast(Statement.Accumulate s) {
+    return plan.inFours(s) ? "; four chunks of a batch together" : "";
   }
 
   private String inFloats(Term term, boolean blocks) {

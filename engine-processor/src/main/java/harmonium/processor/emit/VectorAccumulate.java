@@ -1,0 +1,286 @@
+package harmonium.processor.emit;
+
+import harmonium.processor.ir.Axis;
+import harmonium.processor.ir.Expr;
+import harmonium.processor.ir.Shape;
+import harmonium.processor.plan.Means;
+import harmonium.processor.plan.Plan;
+import harmonium.processor.plan.Statement;
+import harmonium.processor.plan.StatementComment;
+import harmonium.processor.plan.Term;
+import harmonium.processor.plan.Tiles;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Spells sums of products with vectors. Accumulators are numbered locals {@code a<row>_<vector>}
+ * that stay in registers: nothing is rolled over them, and each load of a matrix serves all rows of
+ * a tile. An element adds its terms in the same order at every width and in every form, so the bits
+ * are the same.
+ */
+final class VectorAccumulate {
+  /** Steps of four chunks. */
+  static final List<String> STEPS = List.of("t0", "t1", "t2", "t3");
+
+  /** A step, and columns of it. */
+  private static final List<String> COLUMNS = List.of("t", "first", "end");
+
+  private final Places places;
+  private final int lanes;
+  private final VectorTiles tiling;
+
+  VectorAccumulate(Places places, int lanes) {
+    this.places = places;
+    this.lanes = lanes;
+    tiling = new VectorTiles(places, lanes);
+  }
+
+  void accumulate(Code code, Statement.Accumulate s, boolean stepByStep, Parts parts) {
+    int vectors = Plan.padded(s.axis().size()) / lanes;
+    boolean sums = !s.terms().isEmpty() || s.init() != null;
+    boolean dense = s.terms().stream().anyMatch(t -> !t.binary());
+    int columns = places.plan().stepColumns(s);
+    if (columns > 0) {
+      step(code, s, parts, columns);
+      return;
+    }
+    if (begins(s)) {
+      String start = begin(s, parts, "start");
+      code.open("for (int t = from; t < to; t++)");
+      code.line("%s(k, t);", start);
+      code.close();
+    }
+    code.line("int t = from;");
+    if (sums && dense && !stepByStep && places.plan().means().contains(Means.BLOCKS)) {
+      code.open("for (; t + %d <= to; t += %d)", Tiles.ROWS, Tiles.ROWS);
+      List<TileRow> rows = TileRow.following(places, Tiles.ROWS);
+      sums(code, s, parts, "block", List.of("t"), rows, Tiles.of(vectors, Tiles.ofBlock(lanes)));
+      code.close();
+    }
+    if (!s.terms().isEmpty()) {
+      code.open("for (; t < to; t++)");
+      List<TileRow> row = TileRow.following(places, 1);
+      sums(code, s, parts, "row", List.of("t"), row, Tiles.of(vectors, Tiles.oneRow(lanes)));
+      code.close();
+    }
+    if (!sums || !s.plain()) {
+      String value = finish(s, sums, parts, "value");
+      code.open("for (t = from; t < to; t++)");
+      code.line("%s(k, t);", value);
+      code.close();
+    }
+  }
+
+  /** One step of each of four chunks, {@code t0} to {@code t3}. */
+  void four(Code code, Statement.Accumulate s, Parts parts) {
+    Tiles tiles = Tiles.of(padded(s) / lanes, Tiles.ofBlock(lanes));
+    if (begins(s)) {
+      String start = begin(s, parts, "four_start");
+      STEPS.forEach(t -> code.line("%s(k, %s);", start, t));
+    }
+    sums(code, s, parts, "four_rows", STEPS, TileRow.apart(places, STEPS), tiles);
+    if (!s.plain()) {
+      String value = finish(s, true, parts, "four_value");
+      STEPS.forEach(t -> code.line("%s(k, %s);", value, t));
+    }
+  }
+
+  /** The method that writes what a row of sums starts from. */
+  private String begin(Statement.Accumulate s, Parts parts, String suffix) {
+    return parts.part(
+        suffix,
+        List.of("t"),
+        part -> values(part, s.dest(), s.axis(), s.init(), false, "j = 0", "" + padded(s)));
+  }
+
+  /** The method that makes the values of a row, of its sums if it has any. */
+  private String finish(Statement.Accumulate s, boolean sums, Parts parts, String suffix) {
+    return parts.part(
+        suffix,
+        List.of("t"),
+        part -> values(part, s.dest(), s.axis(), s.value(), sums, "j = 0", "" + padded(s)));
+  }
+
+  /** Some columns of one step, and what is done to their sums. */
+  private void step(Code code, Statement.Accumulate s, Parts parts, int columns) {
+    code.line("final int t = k.now.step;");
+    code.line("final int end = to * %d;", columns);
+    if (places.plan().streams(s)) {
+      new VectorStreams(places, lanes).sums(code, s, parts, "from * " + columns, "end");
+    } else {
+      tiles(code, s, parts, columns);
+    }
+    if (!s.plain()) {
+      String value =
+          parts.part(
+              "value",
+              COLUMNS,
+              part -> values(part, s.dest(), s.axis(), s.value(), true, "j = first", "end"));
+      code.line("%s(k, t, from * %d, end);", value, columns);
+    }
+  }
+
+  private void tiles(Code code, Statement.Accumulate s, Parts parts, int columns) {
+    if (begins(s)) {
+      String start =
+          parts.part(
+              "start",
+              COLUMNS,
+              part -> values(part, s.dest(), s.axis(), s.init(), false, "j = first", "end"));
+      code.line("%s(k, t, from * %d, end);", start, columns);
+    }
+    int width = Tiles.dividing(columns / lanes, Tiles.oneRow(lanes));
+    for (Stage stage : stages(s)) {
+      String tile =
+          parts.part(
+              "tile" + stage.suffix,
+              List.of("t", "j"),
+              part -> {
+                fields(stage.sum).declare(part);
+                tile(part, stage.sum, TileRow.following(places, 1), width);
+              });
+      code.open("for (int j = from * %d; j < end; j += %d)", columns, width * lanes);
+      code.line("%s(k, t, j);", tile);
+      code.close();
+    }
+  }
+
+  private static int padded(Statement.Accumulate s) {
+    return Plan.padded(s.axis().size());
+  }
+
+  /** Calls a method for each term, which adds it to the sums of some rows. */
+  private void sums(
+      Code code,
+      Statement.Accumulate s,
+      Parts parts,
+      String suffix,
+      List<String> steps,
+      List<TileRow> rows,
+      Tiles tiles) {
+    for (Stage stage : stages(s)) {
+      String name = suffix + stage.suffix;
+      String method =
+          parts.part(
+              name,
+              steps,
+              part ->
+                  tiling.each(
+                      part,
+                      tiles,
+                      parts,
+                      name,
+                      steps,
+                      head -> fields(stage.sum).declare(head),
+                      (tile, width) -> tile(tile, stage.sum, rows, width)));
+      code.line("%s(k, %s);", method, String.join(", ", steps));
+    }
+  }
+
+  /**
+   * A part of a sum that is a method of its own.
+   *
+   * @param suffix tells the methods of its parts from those of other stages
+   * @param sum of one term at most
+   */
+  private record Stage(String suffix, Statement.Accumulate sum) {}
+
+  /**
+   * A sum term by term, each of which goes on from what the one before it has left in memory.
+   * Accumulators that go round two loops, one after the other, were made objects by the compiler in
+   * one of some ten Java machines.
+   */
+  private static List<Stage> stages(Statement.Accumulate s) {
+    Expr here = new Expr.Ref(s.dest(), 0, Shape.vector(s.axis()));
+    Expr start = begins(s) ? here : s.init();
+    List<Stage> stages = new ArrayList<>();
+    for (Term term : s.terms()) {
+      String suffix = stages.isEmpty() ? "" : "_" + (stages.size() + 1);
+      stages.add(
+          new Stage(
+              suffix,
+              new Statement.Accumulate(s.dest(), s.axis(), start, List.of(term), s.value())));
+      start = here;
+    }
+    return stages;
+  }
+
+  /**
+   * Whether what a sum starts from is worked out first, by itself: in a tile it would stand once
+   * for each accumulator, too much for the compiler to keep all of them in registers.
+   */
+  private static boolean begins(Statement.Accumulate s) {
+    return s.init() != null && (s.terms().isEmpty() || !(s.init() instanceof Expr.Ref));
+  }
+
+  private Fields fields(Statement.Accumulate s) {
+    return new Fields(places).array(s.dest()).expression(s.init()).terms(s.terms());
+  }
+
+  /** Rows and vectors of a sum of one term at most. */
+  private void tile(Code code, Statement.Accumulate s, List<TileRow> rows, int width) {
+    for (TileRow own : rows) {
+      int r = own.number();
+      for (int w = 0; w < width; w++) {
+        String j = "j" + tiling.offset(w);
+        if (s.init() == null) {
+          code.line("FloatVector a%d_%d = FloatVector.zero(F);", r, w);
+        } else {
+          new VectorElements(code, "", "b" + r + "_" + w, own)
+              .declare("a" + r + "_" + w, s.init(), j);
+        }
+      }
+    }
+    for (Term term : s.terms()) {
+      code.line("// + %s", StatementComment.term(term));
+      if (term.binary()) {
+        rows.forEach(own -> tiling.gather(code, term, own, width));
+      } else {
+        tiling.dense(code, term, rows, width, 0);
+      }
+    }
+    int units = s.axis().size();
+    for (TileRow own : rows) {
+      int r = own.number();
+      String row = own.row(0, units);
+      for (int w = 0; w < width; w++) {
+        code.line(
+            "a%d_%d.intoArray(%s, %s + j%s);", r, w, places.array(s.dest()), row, tiling.offset(w));
+      }
+    }
+  }
+
+  /**
+   * Some elements of a row.
+   *
+   * @param value what is written, element-wise
+   * @param sums whether it is made of what stands there
+   */
+  private void values(
+      Code code, String series, Axis axis, Expr value, boolean sums, String first, String end) {
+    int units = axis.size();
+    String dest = places.array(series);
+    new Fields(places).array(series).expression(value).declare(code);
+    code.open("for (int %s; j < %s; j += %d)", first, end, lanes);
+    if (sums) {
+      code.line(
+          "FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);", dest, places.row(0, units));
+    }
+    String text = new VectorElements(code, "a0", "e0", TileRow.only(places)).spell(value, "j");
+    code.line("%s.intoArray(%s, %s + j);", text, dest, places.row(0, units));
+    code.close();
+    clearPadding(code, dest, units, end);
+  }
+
+  /** What a function makes of padding is not zero, and zero it has to be. */
+  private void clearPadding(Code code, String dest, int units, String end) {
+    int padded = Plan.padded(units);
+    if (units < padded) {
+      // The padding is behind the last columns; other threads may have these.
+      String own = end.equals("" + padded) ? "" : " && end == " + padded;
+      code.open("for (int j = %d; j < %d%s; j++)", units, padded, own);
+      code.line("%s[%s + j] = 0f;", dest, places.row(0, units));
+      code.close();
+    }
+  }
+}
