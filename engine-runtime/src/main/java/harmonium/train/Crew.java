@@ -1,19 +1,25 @@
 package harmonium.train;
 
+import harmonium.kernel.Chunk;
 import harmonium.kernel.Kernel;
 import harmonium.kernel.KernelFactory;
 import harmonium.kernel.Lanes;
 import harmonium.kernel.Parameters;
 import harmonium.kernel.Team;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Kernels over the same parameters that work on many chunks side by side.
  *
- * <p>As long as there is a chunk for each thread of a team, each thread works alone, with a kernel
+ * <p>As long as there are chunks for each thread of a team, each thread works alone, with a kernel
  * of its own, and waits for nobody before the end. The chunks that are left over, fewer than there
  * are threads, are worked on one after the other by all threads within each.
  */
@@ -24,15 +30,15 @@ public final class Crew {
   private final Queue<Kernel> free = new ConcurrentLinkedQueue<>();
   private final AtomicInteger claim = new AtomicInteger();
 
-  /** What is to be done for one of several numbered chunks, whose results do not meet. */
+  /** What is to be done for chunks whose results do not meet. */
   @FunctionalInterface
   interface Work {
     /**
-     * Does it for chunk {@code number}.
+     * Does it for the chunks of some numbers.
      *
      * @param kernel anyone's until now: its seed and sequence are those of other work
      */
-    void on(Kernel kernel, int number);
+    void on(Kernel kernel, int[] numbers);
   }
 
   /** A job on numbers {@code [from, to)} of an array. */
@@ -71,16 +77,42 @@ public final class Crew {
     return together;
   }
 
-  /** Does a work once for each number in {@code [0, count)}, in no order that is known. */
-  void each(int count, Work work) {
+  /**
+   * Does a work once for each chunk, in no order that is known. A kernel is given as many at once
+   * as it likes to have, if there are enough for all threads.
+   */
+  void each(List<Chunk> chunks, Work work) {
+    int size = Math.clamp(chunks.size() / team.size(), 1, together.abreast());
+    List<int[]> groups = groups(longestFirst(chunks), size);
+    int count = groups.size();
     int apart = team.size() == 1 ? 0 : count - count % team.size();
     if (apart > 0) {
       claim.set(0);
-      run((part, parts) -> claimed(apart, work));
+      run((part, parts) -> claimed(groups.subList(0, apart), work));
     }
-    for (int number = apart; number < count; number++) {
-      work.on(together, number);
+    for (int[] left : groups.subList(apart, count)) {
+      work.on(together, left);
     }
+  }
+
+  /**
+   * The order to begin in: a long chunk that is begun last keeps all threads waiting. And chunks of
+   * one length make the best groups.
+   */
+  private static int[] longestFirst(List<Chunk> chunks) {
+    return IntStream.range(0, chunks.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(i -> -chunks.get(i).steps()))
+        .mapToInt(i -> i)
+        .toArray();
+  }
+
+  private static List<int[]> groups(int[] numbers, int size) {
+    List<int[]> groups = new ArrayList<>();
+    for (int from = 0; from < numbers.length; from += size) {
+      groups.add(Arrays.copyOfRange(numbers, from, Math.min(from + size, numbers.length)));
+    }
+    return groups;
   }
 
   /** Does a job on all of an array, shared out among the threads. */
@@ -90,16 +122,16 @@ public final class Crew {
             (int) ((long) length * part / parts), (int) ((long) length * (part + 1) / parts)));
   }
 
-  private void claimed(int count, Work work) {
-    int number = claim.getAndIncrement();
-    if (number >= count) {
+  private void claimed(List<int[]> groups, Work work) {
+    int group = claim.getAndIncrement();
+    if (group >= groups.size()) {
       return;
     }
     Kernel idle = free.poll();
     Kernel kernel = idle != null ? idle : recruits.get();
     try {
-      for (; number < count; number = claim.getAndIncrement()) {
-        work.on(kernel, number);
+      for (; group < groups.size(); group = claim.getAndIncrement()) {
+        work.on(kernel, groups.get(group));
       }
     } finally {
       free.add(kernel);

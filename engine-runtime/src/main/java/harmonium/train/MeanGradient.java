@@ -1,10 +1,9 @@
 package harmonium.train;
 
+import harmonium.kernel.Chunk;
 import harmonium.kernel.Kernel;
-import harmonium.kernel.Objective;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -51,7 +50,9 @@ final class MeanGradient {
       mean = new float[crew.together().parameters().values().length];
     }
     if (batch.size() == 1) {
-      return gradient(crew.together(), batch.getFirst(), first, mean);
+      double[] monitor = new double[1];
+      gradients(crew.together(), batch, new long[] {first}, monitor, List.of(mean));
+      return monitor[0];
     }
     double sum = 0;
     for (int from = 0; from < batch.size(); from += ROUND) {
@@ -60,12 +61,15 @@ final class MeanGradient {
         buffers.add(new float[mean.length]);
       }
       long place = first + from;
-      List<Integer> order = longestFirst(round);
       crew.each(
-          round.size(),
-          (kernel, number) -> {
-            int i = order.get(number);
-            monitors[i] = gradient(kernel, round.get(i), place + i, buffers.get(i));
+          round,
+          (kernel, numbers) -> {
+            double[] reached = new double[numbers.length];
+            gradients(
+                kernel, of(round, numbers), places(place, numbers), reached, of(buffers, numbers));
+            for (int i = 0; i < numbers.length; i++) {
+              monitors[numbers[i]] = reached[i];
+            }
           });
       for (int i = 0; i < round.size(); i++) {
         sum += monitors[i];
@@ -75,14 +79,6 @@ final class MeanGradient {
       crew.ranges(mean.length, (low, high) -> add(round.size(), begins, share, low, high));
     }
     return sum;
-  }
-
-  /** The order to begin in: a long chunk that is begun last keeps all threads waiting. */
-  private static List<Integer> longestFirst(List<Chunk> chunks) {
-    return IntStream.range(0, chunks.size())
-        .boxed()
-        .sorted(Comparator.comparingInt(i -> -chunks.get(i).steps()))
-        .toList();
   }
 
   /** Adds the first buffers to a range of the mean, and takes its share of the sum. */
@@ -101,25 +97,22 @@ final class MeanGradient {
     }
   }
 
-  private double gradient(Kernel kernel, Chunk chunk, long place, float[] buffer) {
-    double monitor = monitor(kernel, chunk, sweeps, seed, place);
-    Arrays.fill(buffer, 0);
-    kernel.gradient(buffer);
-    return monitor;
+  private void gradients(
+      Kernel kernel, List<Chunk> chunks, long[] places, double[] reached, List<float[]> into) {
+    for (float[] buffer : into) {
+      Arrays.fill(buffer, 0);
+    }
+    kernel.seed(seed);
+    kernel.gradients(chunks, places, sweeps, reached, into);
   }
 
-  /**
-   * Loads a chunk, runs its chains if the model learns by chains, and takes the monitor.
-   *
-   * @param place the place of the chains in the random stream
-   */
-  static double monitor(Kernel kernel, Chunk chunk, int sweeps, long seed, long place) {
-    kernel.recurrence(chunk.sequence(), chunk.from(), chunk.steps());
-    if (kernel.blueprint().objective() != Objective.LIKELIHOOD) {
-      kernel.seed(seed);
-      kernel.skipTo(place);
-      kernel.gibbs(sweeps);
-    }
-    return kernel.monitor();
+  /** The elements of some numbers. */
+  static <E> List<E> of(List<E> all, int[] numbers) {
+    return IntStream.of(numbers).mapToObj(all::get).toList();
+  }
+
+  /** The places in the random stream of chunks of some numbers. */
+  static long[] places(long first, int[] numbers) {
+    return IntStream.of(numbers).mapToLong(i -> first + i).toArray();
   }
 }

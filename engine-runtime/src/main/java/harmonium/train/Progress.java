@@ -1,5 +1,6 @@
 package harmonium.train;
 
+import harmonium.kernel.Chunk;
 import java.util.List;
 
 /**

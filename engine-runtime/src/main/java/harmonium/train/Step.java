@@ -1,6 +1,7 @@
 package harmonium.train;
 
 import harmonium.kernel.Blueprint;
+import harmonium.kernel.Chunk;
 import harmonium.kernel.Kernel;
 import harmonium.kernel.ParameterBlock;
 import harmonium.kernel.Parameters;

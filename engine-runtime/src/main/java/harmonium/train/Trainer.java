@@ -1,5 +1,6 @@
 package harmonium.train;
 
+import harmonium.kernel.Chunk;
 import harmonium.kernel.Frames;
 import harmonium.kernel.Kernel;
 import harmonium.kernel.Parameters;
@@ -53,7 +54,7 @@ public final class Trainer {
     this.recipe = recipe;
     this.seed = seed;
     step = new Step(crew, recipe, Streams.CHAINS.seed(seed));
-    updatesOfEpoch = Chunk.batches(Chunk.cut(sequences, recipe.chunk()), recipe.batch()).size();
+    updatesOfEpoch = Chunks.batches(Chunks.cut(sequences, recipe.chunk()), recipe.batch()).size();
     if (updatesOfEpoch == 0) {
       throw new IllegalArgumentException("there is no step of music to train on");
     }
@@ -190,8 +191,8 @@ public final class Trainer {
 
   private List<List<Chunk>> batches(int epoch) {
     List<Frames> order =
-        recipe.shuffle() ? Chunk.shuffled(sequences, Streams.ORDER.seed(seed, epoch)) : sequences;
-    return Chunk.batches(Chunk.cut(order, recipe.chunk()), recipe.batch());
+        recipe.shuffle() ? Chunks.shuffled(sequences, Streams.ORDER.seed(seed, epoch)) : sequences;
+    return Chunks.batches(Chunks.cut(order, recipe.chunk()), recipe.batch());
   }
 
   /** Number of updates of an epoch. */

@@ -1,5 +1,6 @@
 package harmonium.train;
 
+import harmonium.kernel.Chunk;
 import harmonium.kernel.Frames;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class Validation {
     this.crew = crew;
     this.sweeps = recipe.sweeps();
     this.seed = Streams.VALIDATION.seed(seed);
-    chunks = Chunk.cut(sequences, recipe.chunk());
+    chunks = Chunks.cut(sequences, recipe.chunk());
     music = Fingerprint.of(sequences);
     if (chunks.isEmpty()) {
       throw new IllegalArgumentException("there is no step of music to choose by");
@@ -35,8 +36,16 @@ final class Validation {
   double monitor() {
     double[] monitors = new double[chunks.size()];
     crew.each(
-        monitors.length,
-        (kernel, i) -> monitors[i] = MeanGradient.monitor(kernel, chunks.get(i), sweeps, seed, i));
+        chunks,
+        (kernel, numbers) -> {
+          double[] reached = new double[numbers.length];
+          kernel.seed(seed);
+          kernel.monitors(
+              MeanGradient.of(chunks, numbers), MeanGradient.places(0, numbers), sweeps, reached);
+          for (int i = 0; i < numbers.length; i++) {
+            monitors[numbers[i]] = reached[i];
+          }
+        });
     double sum = 0;
     for (double monitor : monitors) {
       sum += monitor;

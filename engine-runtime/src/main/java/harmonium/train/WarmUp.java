@@ -1,6 +1,7 @@
 package harmonium.train;
 
 import harmonium.api.UnitType;
+import harmonium.kernel.Chunk;
 import harmonium.kernel.Kernel;
 import harmonium.kernel.KernelFactory;
 import harmonium.kernel.Lanes;

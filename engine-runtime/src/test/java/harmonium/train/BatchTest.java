@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import harmonium.kernel.Chunk;
 import harmonium.kernel.Frames;
 import harmonium.kernel.Kernel;
 import harmonium.kernel.KernelFactory;
@@ -52,7 +53,9 @@ class BatchTest {
     "RnnRbm, 1",
     "RnnRbm, 2",
     "RnnRbm, 5",
-    "Rnn, 5"
+    "Rnn, 5",
+    "Rnn, 8",
+    "LstmRbm, 8"
   })
   void anyNumberOfThreadsGivesTheSameBits(String model, int batch) {
     for (String optimizer : List.of("sgd", "adam")) {
@@ -72,7 +75,7 @@ class BatchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PlainRbm", "RnnRbm"})
+  @ValueSource(strings = {"PlainRbm", "RnnRbm", "Lstm"})
   void oneKernelDoesTheSameAsACrew(String model) {
     KernelFactory factory = MODELS.named(model);
     Parameters parameters = Parameters.drawn(factory.blueprint(), 3);
@@ -156,16 +159,36 @@ class BatchTest {
         Queue<Integer> done = new ConcurrentLinkedQueue<>();
         Set<Kernel> kernels = ConcurrentHashMap.newKeySet();
         crew.each(
-            count,
-            (kernel, number) -> {
+            chunks(count),
+            (kernel, numbers) -> {
               kernels.add(kernel);
-              done.add(number);
+              IntStream.of(numbers).forEach(done::add);
             });
         assertThat(done)
             .containsExactlyInAnyOrderElementsOf(IntStream.range(0, count).boxed().toList());
         assertThat(kernels.size()).isLessThanOrEqualTo(4);
       }
     }
+  }
+
+  @Test
+  void aKernelIsGivenAsManyChunksAsItLikesIfThatLeavesSomeForEachThread() {
+    KernelFactory factory = MODELS.named("Lstm");
+    Parameters parameters = Parameters.zeros(factory.blueprint());
+    try (Team team = Team.of(2)) {
+      Crew crew = Crew.of(factory, parameters, Lanes.chosen(), team);
+      int likes = crew.together().abreast();
+      Queue<Integer> sizes = new ConcurrentLinkedQueue<>();
+      crew.each(chunks(2 * likes + 1), (kernel, numbers) -> sizes.add(numbers.length));
+      assertThat(sizes).containsExactlyInAnyOrder(likes, likes, 1);
+      sizes.clear();
+      crew.each(chunks(2), (kernel, numbers) -> sizes.add(numbers.length));
+      assertThat(sizes).containsExactly(1, 1);
+    }
+  }
+
+  private static List<Chunk> chunks(int count) {
+    return Chunks.cut(List.of(new Frames(Math.max(count, 1), 88)), 1).subList(0, count);
   }
 
   @Test
@@ -177,10 +200,10 @@ class BatchTest {
       for (int failing : new int[] {0, 3, 4}) {
         assertThatThrownBy(() ->
                 crew.each(
-                    5,
-                    (kernel, number) -> {
-                      if (number == failing) {
-                        throw new IllegalArgumentException("chunk " + number);
+                    chunks(5),
+                    (kernel, numbers) -> {
+                      if (IntStream.of(numbers).anyMatch(number -> number == failing)) {
+                        throw new IllegalArgumentException("chunk " + failing);
                       }
                     }))
             .isInstanceOf(IllegalArgumentException.class)

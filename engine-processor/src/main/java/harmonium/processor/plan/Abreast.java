@@ -23,8 +23,8 @@ final class Abreast {
         && dense(s)
         && plan.byStep(s)
         && !readsScale(plan, s)
-        // The gradient of a matrix that is worked out is one for all chunks in a kernel's memory.
-        && plan.computed().isEmpty()
+        // There is one such gradient for all chunks in a kernel's memory.
+        && plan.statements().stream().noneMatch(Statement.Clear.class::isInstance)
         && numbersBeside(plan, s) >= LEAST;
   }
 

@@ -1,18 +1,15 @@
 package harmonium.train;
 
+import harmonium.kernel.Chunk;
 import harmonium.kernel.Frames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/**
- * A stretch of one sequence whose gradient is taken together.
- *
- * @param sequence the sequence
- * @param from its first step
- * @param steps number of steps, at least 1
- */
-record Chunk(Frames sequence, int from, int steps) {
+/** Cuts sequences into the chunks whose gradients are taken, and these into batches. */
+final class Chunks {
+  private Chunks() {}
+
   /**
    * Cuts sequences into chunks of {@code length} steps; the last of a sequence may be shorter and
    * counts like any other.
