@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import harmonium.kernel.Chunk;
 import harmonium.kernel.Frames;
 import harmonium.kernel.Kernel;
 import harmonium.kernel.Lanes;
@@ -18,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,16 +37,29 @@ class MeansTest {
   private static final CompiledModel ALL = Zoo.odd(17, 33, 5);
   private static final String EXPECTED = trace(ALL, Lanes.SCALAR);
 
+  /** With a matrix that is more than a first cache holds, and shared out by columns. */
+  private static final CompiledModel LARGE = ShippedModel.named("RnnRbm").sized(7, 5, 389);
+
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(
+      names = {"STEPS", "ABREAST"},
+      mode = EnumSource.Mode.EXCLUDE)
   void noBitDependsOnIt(Means one) {
     CompiledModel without = ALL.without(one);
     assertThat(without.sources()).isNotEqualTo(ALL.sources());
     for (Lanes lanes : new Lanes[] {Lanes.BITS_512, Lanes.BITS_256}) {
       assertThat(trace(without, lanes)).as("%s", lanes).isEqualTo(EXPECTED);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"STEPS", "ABREAST"})
+  void noBitDependsOnWhatLargeMatricesHave(Means one) {
+    CompiledModel without = LARGE.without(one);
+    assertThat(without.sources()).isNotEqualTo(LARGE.sources());
+    assertThat(trace(without, Lanes.BITS_256)).isEqualTo(trace(LARGE, Lanes.SCALAR));
   }
 
   @Test
@@ -92,7 +108,7 @@ class MeansTest {
     assertThat(compilation)
         .hadErrorContaining(
             "[Harmonium/UnknownMeans] -Aharmonium.without: there is no \"tabels\" to leave out;"
-                + " there are gather, tables, columns, blocks, drives, outers");
+                + " there are gather, tables, columns, blocks, drives, outers, steps, abreast");
     assertThat(compilation).hadErrorContaining("help: did you mean tables?");
     assertThat(compilation).hadErrorCount(1);
   }
@@ -115,6 +131,17 @@ class MeansTest {
       trace.append(kernel.update(Zoo.frames(model, STEPS, seed), 0, STEPS, 3, 0.05f)).append('\n');
     }
     bits(trace, parameters.values());
+    Frames frames = Zoo.frames(model, 20, 5);
+    List<float[]> gradients =
+        IntStream.range(0, 5).mapToObj(i -> new float[parameters.values().length]).toList();
+    kernel.gradients(
+        IntStream.range(0, 5).mapToObj(i -> new Chunk(frames, i, 12 - i)).toList(),
+        new long[] {3, 4, 5, 6, 7},
+        2,
+        new double[5],
+        gradients);
+    gradients.forEach(gradient -> bits(trace, gradient));
+    kernel.recurrence(frames, 0, 20);
     kernel.gibbs(3);
     trace.append(Arrays.toString(kernel.sampled().words())).append('\n');
     float[] gradient = new float[parameters.values().length];

@@ -19,7 +19,7 @@ final class Abreast {
 
   static boolean inFours(Plan plan, Statement statement) {
     return statement instanceof Statement.Accumulate s
-        && plan.means().contains(Means.BLOCKS)
+        && plan.means().contains(Means.ABREAST)
         && dense(s)
         && plan.byStep(s)
         && !readsScale(plan, s)

@@ -39,7 +39,17 @@ public enum Means {
    * A tile of the gradient of a matrix stays in registers while all steps are added to it, instead
    * of the gradient going through memory at each step.
    */
-  OUTERS;
+  OUTERS,
+  /**
+   * The columns of a step with large matrices are shared out among threads, instead of one thread
+   * doing the step.
+   */
+  STEPS,
+  /**
+   * Steps of four chunks of a batch are done at once where the matrices of a recurrence are more
+   * than a first cache holds, instead of one after the other.
+   */
+  ABREAST;
 
   /** All of them. */
   public static final Set<Means> ALL = Collections.unmodifiableSet(EnumSet.allOf(Means.class));

@@ -25,7 +25,9 @@ final class StepBlocks {
 
   /** Columns of a block; 0 for a statement that one thread does. */
   static int columns(Plan plan, Statement statement) {
-    if (!(statement instanceof Statement.Accumulate s) || !plan.byStep(s)) {
+    if (!(statement instanceof Statement.Accumulate s)
+        || !plan.means().contains(Means.STEPS)
+        || !plan.byStep(s)) {
       return 0;
     }
     int padded = Plan.padded(s.axis().size());
