@@ -48,10 +48,9 @@ final class SequenceSeries {
    * @param first its first column
    */
   void copyRows(String series, int units, float[] out, int first, int width) {
-    int stride = Rows.padded(units);
     float[] memory = kernel.memory(series);
     for (int t = 0; t < call.steps; t++) {
-      System.arraycopy(memory, row(t) * stride, out, t * width + first, units);
+      System.arraycopy(memory, Rows.floats(row(t), units), out, t * width + first, units);
     }
   }
 
@@ -71,9 +70,10 @@ final class SequenceSeries {
     Layer axis = kernel.axis(equation);
     int columns = axis == null ? 1 : axis.size();
     int stride = axis == null ? 1 : Rows.padded(columns);
+    int first = axis == null ? row(0) : Rows.floats(row(0), columns);
     List<String> axes = axis == null ? List.of("t") : List.of("t", axis.name());
     return new StridedTensor(
-        new ParameterBlock(equation, axes, call.steps, columns, 0, row(0) * stride, stride),
+        new ParameterBlock(equation, axes, call.steps, columns, 0, first, stride),
         memory,
         () -> {
           throw new UnsupportedOperationException(

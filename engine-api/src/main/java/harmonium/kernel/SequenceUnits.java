@@ -89,9 +89,8 @@ final class SequenceUnits {
 
   private void loadReal(Frames frames, float[] memory, int from, int steps, int given) {
     int units = frames.units();
-    int stride = Rows.padded(units);
     for (int t = 0; t < steps; t++) {
-      int row = row(t) * stride;
+      int row = Rows.floats(row(t), units);
       for (int i = 0; i < units; i++) {
         memory[row + i] = t < given ? frames.value(from + t, i) : 0f;
       }
@@ -100,13 +99,13 @@ final class SequenceUnits {
 
   /** Lets every chain start from its frame. */
   void startChains() {
-    int first = row(0) * width();
+    int first = first(0);
     System.arraycopy(memory(visible.name()), first, memory(sampled), first, call.steps * width());
   }
 
   /** Lets the chain of one step start from silence. */
   void startFromSilence(int t) {
-    int row = row(t) * width();
+    int row = first(t);
     if (real) {
       Arrays.fill(kernel.memory(sampled), row, row + width(), 0f);
     } else {
@@ -116,7 +115,7 @@ final class SequenceUnits {
 
   /** Takes what the chain of one step ended in as the frame of that step, in a piece too. */
   void keep(Frames piece, int t) {
-    int row = row(t) * width();
+    int row = first(t);
     System.arraycopy(memory(sampled), row, memory(visible.name()), row, width());
     if (real) {
       int units = visible.size();
@@ -145,9 +144,9 @@ final class SequenceUnits {
       System.arraycopy(kernel.words(name), row(0) * width, copy.words(), 0, copy.words().length);
       return copy;
     }
-    int stride = Rows.padded(units);
     for (int t = 0; t < call.steps; t++) {
-      System.arraycopy(kernel.memory(name), row(t) * stride, copy.values(), t * units, units);
+      int row = Rows.floats(row(t), units);
+      System.arraycopy(kernel.memory(name), row, copy.values(), t * units, units);
     }
     return copy;
   }
@@ -160,6 +159,11 @@ final class SequenceUnits {
   /** The array that a visible layer is kept in. */
   private Object memory(String layer) {
     return real ? kernel.memory(layer) : kernel.words(layer);
+  }
+
+  /** Index of the first word or float of a step of the visible layer. */
+  private int first(int t) {
+    return real ? Rows.floats(row(t), visible.size()) : row(t) * width();
   }
 
   /** Words or floats of a row. */

@@ -83,8 +83,9 @@ final class CommonStatements {
     boolean bits = places.plan().layers().containsKey(dest);
     int width = bits ? Plan.words(units) : Plan.padded(units);
     String to = bits ? places.bits(dest) : places.array(dest);
-    code.line("int first = (from + %d) * %d;", places.plan().past(), width);
-    code.line("int end = (to + %d) * %d;", places.plan().past(), width);
+    String at = bits ? "" : Places.FIRST;
+    code.line("int first = (from + %d) * %d%s;", places.plan().past(), width, at);
+    code.line("int end = (to + %d) * %d%s;", places.plan().past(), width, at);
     if (source == null) {
       code.line("Arrays.fill(%s, first, end, 0);", to);
     } else {
@@ -115,15 +116,19 @@ final class CommonStatements {
     int padded = Plan.padded(s.axis().size());
     code.open("for (int t = 0; t < %d; t++)", places.plan().past());
     code.line(
-        "System.arraycopy(now.theta, %d, %s, (now.first + t) * %d, %d);",
-        places.parameter(s.parameter()).offset(), places.array(s.dest()), padded, padded);
+        "System.arraycopy(now.theta, %d, %s, (now.first + t) * %d%s, %d);",
+        places.parameter(s.parameter()).offset(),
+        places.array(s.dest()),
+        padded,
+        Places.FIRST,
+        padded);
     code.close();
   }
 
   private void ahead(Code code, Statement.Ahead s) {
     int stride = s.vector() ? Plan.padded(places.plan().vectors().get(s.dest()).size()) : 1;
     int past = places.plan().past();
-    code.line("int end = (now.end + %d) * %d;", past, stride);
+    code.line("int end = (now.end + %d) * %d%s;", past, stride, s.vector() ? Places.FIRST : "");
     code.line(
         "Arrays.fill(%s, end, end + %d, 0f);",
         places.array(s.dest()), places.plan().ahead() * stride);

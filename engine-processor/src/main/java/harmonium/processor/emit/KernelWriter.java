@@ -205,7 +205,7 @@ final class KernelWriter {
     floatFields()
         .forEach((field, row) -> {
           type.addField(FieldSpec.builder(float[].class, field).initializer("{}").build());
-          code.line("%s = new float[rows * %d];", field, row);
+          code.line("%s = new float[rows * %d%s];", field, row, row == 1 ? "" : Places.FIRST);
         });
     for (Map.Entry<String, Axis> layer : plan.layers().entrySet()) {
       String field = places.bits(layer.getKey());

@@ -18,7 +18,7 @@ final class Places {
   /** A gradient and two moments of this many floats are 12 GiB. */
   private static final long MOST = 1L << 30;
 
-  /** What is added to an index to reach the first number of a copy of a matrix. */
+  /** What is added to an index to reach the first float of a series, or of a copy of a matrix. */
   static final String FIRST = " + " + Rows.FIRST;
 
   private final Plan plan;
@@ -187,6 +187,14 @@ final class Places {
 
   /** Index of the first float of a row of a vector. */
   String row(int lag, int units) {
+    return wholeRow(lag, units) + FIRST;
+  }
+
+  /**
+   * Index of the first number of a row of whole numbers. That these lie at cache lines, too,
+   * brought nothing.
+   */
+  String wholeRow(int lag, int units) {
     return step(lag) + " * " + Plan.padded(units);
   }
 

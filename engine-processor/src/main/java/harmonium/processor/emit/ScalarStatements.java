@@ -173,9 +173,10 @@ final class ScalarStatements implements StatementLines {
     String fixed = places.fixed(s.start());
     new Fields(places).array(s.start()).whole(fixed).declare(code);
     code.line("final float scale = FixedPoint.scale(k.%s);", places.point(s));
-    code.line("int d = %s;", places.row(0, s.axis().size()));
+    code.line("int row = %s;", places.row(0, s.axis().size()));
+    code.line("int d = %s;", places.wholeRow(0, s.axis().size()));
     code.open("for (int j = 0; j < %d; j++)", s.axis().size());
-    code.line("%s[d + j] = FixedPoint.start(%s[d + j] * scale);", fixed, places.array(s.start()));
+    code.line("%s[d + j] = FixedPoint.start(%s[row + j] * scale);", fixed, places.array(s.start()));
     code.close();
   }
 
@@ -186,7 +187,7 @@ final class ScalarStatements implements StatementLines {
     Fields fields = new Fields(places).whole(start).whole(sums).bits(s.dest());
     s.terms().forEach(t -> fields.bits(t.left().name()).whole(places.fixed(t.matrix())));
     fields.declare(code);
-    code.line("int d = %s;", places.row(0, units));
+    code.line("int d = %s;", places.wholeRow(0, units));
     code.line("System.arraycopy(%s, d, %s, d, %d);", start, sums, units);
     for (Term term : s.terms()) {
       onUnits(code, term.left());

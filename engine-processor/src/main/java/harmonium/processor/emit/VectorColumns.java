@@ -163,7 +163,7 @@ final class VectorColumns {
     new Fields(places).whole(fixed).whole(columns).declare(code);
     code.open("for (int i = 0; i < n; i++)");
     code.line("int row = (%s + i) * %d;", places.step(0), Plan.padded(units));
-    code.line("int d = %s + i;", places.row(0, units));
+    code.line("int d = %s + i;", places.wholeRow(0, units));
     code.open("for (int j = 0; j < %d; j++)", units);
     code.line("%s[d + j * 16] = %s[row + j];", columns, fixed);
     code.close().close();
@@ -311,7 +311,7 @@ final class VectorColumns {
 
   private String row(int block, int units) {
     return block == 0
-        ? places.row(0, units)
+        ? places.wholeRow(0, units)
         : "(%s + %d) * %d".formatted(places.step(0), block * 16, Plan.padded(units));
   }
 
@@ -324,7 +324,7 @@ final class VectorColumns {
     code.line("final int least = -126 << point;");
     code.line("final int most = 120 << point;");
     code.line("final int shift = 23 - point;");
-    code.line("final int d = %s;", places.row(0, units));
+    code.line("final int d = %s;", places.wholeRow(0, units));
     code.line("final int at = %s * %d + j / 32 * 16;", places.step(0), scratch().get(1).row());
     code.line(
         "final IntVector first = IntVector.fromArray(I, lane_keys, %s * 2)"

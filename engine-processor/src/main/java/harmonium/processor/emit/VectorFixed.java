@@ -58,7 +58,7 @@ final class VectorFixed {
     code.line("IntVector c0 = (IntVector) a0.convert(VectorOperators.F2I, 0);");
     code.line(
         "c0.max(-FixedPoint.LIMIT).min(FixedPoint.LIMIT).intoArray(%s, %s + j);",
-        fixed, places.row(0, units));
+        fixed, places.wholeRow(0, units));
     code.close();
   }
 
@@ -86,7 +86,7 @@ final class VectorFixed {
         () -> {
           code.line(
               "IntVector a0 = IntVector.fromArray(I, %s, %s + j);",
-              sums, places.row(0, s.axis().size()));
+              sums, places.wholeRow(0, s.axis().size()));
           code.line("IntVector c0 = LANE.add(first + j * RandomStream.STEP);");
           code.lines(VectorSpelling.drawFixedFrom("a0", "c0", "key1", "draw", "e0"));
         });
@@ -129,7 +129,7 @@ final class VectorFixed {
 
   private void sums(Code code, Statement.Sample s, List<Term> terms, String source, int width) {
     String sums = places.sums(s.axis().name());
-    String row = places.row(0, s.axis().size());
+    String row = places.wholeRow(0, s.axis().size());
     for (int w = 0; w < width; w++) {
       code.line(
           "IntVector a0_%d = IntVector.fromArray(I, %s, %s + j%s);",
