@@ -39,46 +39,29 @@ public final class FixedPoint {
   }
 
   /**
-   * The largest sum of magnitudes of any column of a matrix, or of any row.
+   * The sums of the magnitudes of each column of a matrix.
    *
    * @param matrix holds it from {@code offset} on, row after row
    * @param stride numbers from one row to the next; what pads a row is 0
-   * @param ofRows whether the sums are of rows
    * @param sums as long as a row; overwritten
    */
-  public static float reach(
-      float[] matrix, int offset, int rows, int stride, boolean ofRows, float[] sums) {
-    float reach = 0;
+  public static void magnitudes(float[] matrix, int offset, int rows, int stride, float[] sums) {
     Arrays.fill(sums, 0f);
     for (int i = 0; i < rows; i++) {
       int row = offset + i * stride;
-      if (ofRows) {
-        reach = Math.max(reach, magnitude(matrix, row, stride));
-      } else {
-        for (int j = 0; j < stride; j++) {
-          sums[j] += Math.abs(matrix[row + j]);
-        }
+      for (int j = 0; j < stride; j++) {
+        sums[j] += Math.abs(matrix[row + j]);
       }
     }
-    for (float sum : sums) {
-      reach = Math.max(reach, sum);
-    }
-    return reach;
   }
 
-  /** Four sums side by side, since each addition has to wait for the one before. */
-  private static float magnitude(float[] matrix, int from, int count) {
-    float a = 0;
-    float b = 0;
-    float c = 0;
-    float d = 0;
-    for (int j = from; j < from + count; j += 4) {
-      a += Math.abs(matrix[j]);
-      b += Math.abs(matrix[j + 1]);
-      c += Math.abs(matrix[j + 2]);
-      d += Math.abs(matrix[j + 3]);
+  /** The largest of sums of magnitudes. */
+  public static float largest(float[] sums) {
+    float largest = 0;
+    for (float sum : sums) {
+      largest = Math.max(largest, sum);
     }
-    return a + b + (c + d);
+    return largest;
   }
 
   /**
@@ -104,7 +87,8 @@ public final class FixedPoint {
   public static int coupling(float value, int most) {
     int whole = (int) value;
     float rest = value - whole;
-    return Math.clamp(whole + (int) (rest + rest), -most, most);
+    // Math.clamp works on a long, which no loop over ints becomes vectors with.
+    return Math.max(-most, Math.min(most, whole + (int) (rest + rest)));
   }
 
   /** A start value times 2^point as a whole number, at most {@link #LIMIT} in magnitude. */

@@ -46,8 +46,10 @@ class FixedPointTest {
   @Test
   void reachIsTheLargestSumOfMagnitudes() {
     float[] matrix = {9, 9, 1, -2, 3, 0, -4, 5, -6, 0};
-    assertThat(FixedPoint.reach(matrix, 2, 2, 4, false, new float[4])).isEqualTo(9);
-    assertThat(FixedPoint.reach(matrix, 2, 2, 4, true, new float[4])).isEqualTo(15);
+    float[] sums = {8, 8, 8, 8};
+    FixedPoint.magnitudes(matrix, 2, 2, 4, sums);
+    assertThat(sums).containsExactly(5, 7, 9, 0);
+    assertThat(FixedPoint.largest(sums)).isEqualTo(9);
   }
 
   /** The bits at which a draw turns tell the probability to the 2^-23 of a uniform number. */

@@ -146,15 +146,10 @@ final class KernelWriter {
           type.addField(FieldSpec.builder(int.class, places.point(s.dest())).build());
           type.addField(FieldSpec.builder(int.class, places.most(s.dest())).build());
           int reaches =
-              s.matrices().stream().mapToInt(m -> places.stride(m.parameter())).max().orElse(0);
+              s.matrices().stream().mapToInt(m -> Plan.padded(m.columns())).max().orElse(0);
           floats(type, places.reaches(s.dest()), reaches);
         }
-        case Statement.Fix s -> {
-          whole(type, places.fixed(s.matrix()), grouped(s.matrix()));
-          if (s.matrix().transposed()) {
-            whole(type, places.line(s.matrix()), s.matrix().rows());
-          }
-        }
+        case Statement.Fix s -> whole(type, places.fixed(s.matrix()), grouped(s.matrix()));
         case Statement.Table s -> whole(type, places.table(s.matrix()), Rows.FIRST + s.size());
         case Statement.Columns s ->
             type.addField(

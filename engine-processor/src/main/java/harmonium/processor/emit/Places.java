@@ -149,11 +149,6 @@ final class Places {
     return names.of("fixed copy", m.name() + "_fixed");
   }
 
-  /** The field that keeps a column of such a copy while it is made; threads share it out. */
-  String line(Matrix m) {
-    return names.of("line", m.name() + "_line");
-  }
-
   /** The field that keeps the sums of groups of rows of a matrix. */
   String table(Matrix m) {
     return names.of("table", m.name() + "_table");

@@ -54,8 +54,8 @@ final class Kept {
       }
     });
     Draws.of(statements)
-        .filter(s -> !s.fixed())
-        .forEach(s -> s.terms().forEach(t -> copies.add(t.matrix())));
+        .forEach(
+            s -> s.terms().forEach(t -> copies.add(s.fixed() ? t.matrix().plain() : t.matrix())));
     return copies.stream().filter(Matrix::copied).toList();
   }
 

@@ -17,6 +17,11 @@ public record Matrix(
     return transposed || heated || factor != 1;
   }
 
+  /** The same numbers as they are in the parameter, in the order in which they are read. */
+  public Matrix plain() {
+    return new Matrix(parameter, rows, columns, transposed, false, 1);
+  }
+
   /** Name of the copy, or of the parameter. */
   public String name() {
     return parameter

@@ -100,11 +100,8 @@ public final class Planner {
     if (!computed.isEmpty()) {
       phases.add(together(computed));
     }
-    List<Statement> first = new ArrayList<>(fixed.get(0));
-    copies.forEach(m -> first.add(new Statement.Copy(m)));
-    phases.add(together(first));
-    phases.add(together(fixed.get(1)));
-    phases.add(together(fixed.get(2)));
+    phases.add(together(copies.stream().map(m -> (Statement) new Statement.Copy(m)).toList()));
+    fixed.forEach(statements -> phases.add(together(statements)));
     phases.removeIf(phase -> phase.statements().isEmpty());
     return phases;
   }
