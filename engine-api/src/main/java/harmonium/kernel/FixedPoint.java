@@ -39,29 +39,39 @@ public final class FixedPoint {
   }
 
   /**
-   * The sums of the magnitudes of each column of a matrix.
+   * The largest sum of magnitudes of any column of a matrix.
    *
    * @param matrix holds it from {@code offset} on, row after row
    * @param stride numbers from one row to the next; what pads a row is 0
    * @param sums as long as a row; overwritten
    */
-  public static void magnitudes(float[] matrix, int offset, int rows, int stride, float[] sums) {
+  public static float reach(float[] matrix, int offset, int rows, int stride, float[] sums) {
     Arrays.fill(sums, 0f);
-    for (int i = 0; i < rows; i++) {
+    int i = 0;
+    for (; i + 4 <= rows; i += 4) {
+      addFour(matrix, offset + i * stride, stride, sums);
+    }
+    for (; i < rows; i++) {
       int row = offset + i * stride;
       for (int j = 0; j < stride; j++) {
         sums[j] += Math.abs(matrix[row + j]);
       }
     }
+    float reach = 0;
+    for (float sum : sums) {
+      reach = Math.max(reach, sum);
+    }
+    return reach;
   }
 
-  /** The largest of sums of magnitudes. */
-  public static float largest(float[] sums) {
-    float largest = 0;
-    for (float sum : sums) {
-      largest = Math.max(largest, sum);
+  /** Adds four rows, one after the other: a loop over one is too short for good vectors. */
+  private static void addFour(float[] matrix, int row, int stride, float[] sums) {
+    for (int j = 0; j < stride; j++) {
+      float sum = sums[j] + Math.abs(matrix[row + j]);
+      sum += Math.abs(matrix[row + stride + j]);
+      sum += Math.abs(matrix[row + 2 * stride + j]);
+      sums[j] = sum + Math.abs(matrix[row + 3 * stride + j]);
     }
-    return largest;
   }
 
   /**

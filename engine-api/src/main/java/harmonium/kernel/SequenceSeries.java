@@ -25,9 +25,11 @@ final class SequenceSeries {
   /** The mean of a scalar series over the steps, added up in double. */
   double mean(String series) {
     float[] memory = kernel.memory(series);
+    int first = row(0);
+    int end = row(call.steps);
     double sum = 0;
-    for (int t = 0; t < call.steps; t++) {
-      sum += memory[row(t)];
+    for (int row = first; row < end; row++) {
+      sum += memory[row];
     }
     return sum / call.steps;
   }

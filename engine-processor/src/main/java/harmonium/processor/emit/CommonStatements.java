@@ -24,6 +24,8 @@ final class CommonStatements {
       case Statement.Before s -> before(code, s);
       case Statement.Ahead s -> ahead(code, s);
       case Statement.Copy s -> copy(code, s.matrix());
+      case Statement.Point s -> new FixedLines(places).point(code, s);
+      case Statement.Fix s -> new FixedLines(places).fix(code, s);
       case Statement.Off s -> units(code, s.dest(), s.axis().size(), null);
       case Statement.Keep s -> units(code, s.dest(), s.axis().size(), s.source());
       case Statement.LogSum s ->
@@ -42,8 +44,6 @@ final class CommonStatements {
       case Statement.Sample s -> throw wide(s);
       case Statement.Chain s -> throw wide(s);
       case Statement.Again s -> throw wide(s);
-      case Statement.Point s -> throw wide(s);
-      case Statement.Fix s -> throw wide(s);
       case Statement.Table s -> throw wide(s);
       case Statement.Columns s -> throw wide(s);
       case Statement.Outer s -> throw wide(s);

@@ -157,25 +157,6 @@ final class ScalarStatements implements StatementLines {
     code.close();
   }
 
-  @Override
-  public void point(Code code, Statement.Point s, Parts parts) {
-    PointLines lines = new PointLines(places);
-    lines.point(code, s, lines::scalar);
-  }
-
-  @Override
-  public void fix(Code code, Statement.Fix s) {
-    String fixed = places.fixed(s.matrix());
-    String from = places.matrix(s.matrix().plain());
-    FixedCopy copy = new FixedCopy(places, s);
-    copy.declare(code);
-    code.open("for (int i = from; i < to; i++)");
-    code.open("for (int j = 0; j < %d; j++)", s.matrix().columns());
-    code.line(
-        "%s[%s] = FixedPoint.coupling(%s[%s] * scale, most);", fixed, copy.to(), from, copy.from());
-    code.close().close();
-  }
-
   /** Plain Java adds the rows of the units that are on, whatever their number. */
   @Override
   public void table(Code code, Statement.Table s) {

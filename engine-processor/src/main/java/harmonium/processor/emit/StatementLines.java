@@ -9,10 +9,11 @@ interface StatementLines {
     return switch (statement) {
       case Statement.Accumulate _, Statement.Reduce _, Statement.Outer _ -> true;
       case Statement.Sample _, Statement.Chain _, Statement.Again _, Statement.Table _ -> true;
-      case Statement.Columns _, Statement.Point _, Statement.Fix _ -> true;
+      case Statement.Columns _ -> true;
       case Statement.Scalarwise _, Statement.Expand _, Statement.Off _, Statement.Keep _ -> false;
       case Statement.Total _, Statement.TotalBefore _ -> false;
       case Statement.Before _, Statement.Ahead _, Statement.Copy _ -> false;
+      case Statement.Point _, Statement.Fix _ -> false;
       case Statement.LogSum _, Statement.Softmax _ -> false;
       case Statement.Ordered _, Statement.InOrder _, Statement.OrderedBack _ -> false;
       case Statement.Computed _, Statement.Clear _, Statement.Handed _ -> false;
@@ -27,12 +28,6 @@ interface StatementLines {
   void reduce(Code code, Statement.Reduce statement);
 
   void outer(Code code, Statement.Outer statement, Parts parts);
-
-  /** Where the whole numbers of a layer have their point. */
-  void point(Code code, Statement.Point statement, Parts parts);
-
-  /** The copy of a matrix in whole numbers. */
-  void fix(Code code, Statement.Fix statement);
 
   /** The sums of each four rows of a matrix in whole numbers. */
   void table(Code code, Statement.Table statement);

@@ -1,6 +1,5 @@
 package harmonium.processor.emit;
 
-import harmonium.processor.plan.Matrix;
 import harmonium.processor.plan.Means;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
@@ -24,46 +23,6 @@ final class VectorFixed {
     this.places = places;
     this.lanes = lanes;
     tiling = new VectorTiles(places, lanes);
-  }
-
-  void point(Code code, Statement.Point s, Parts parts) {
-    new PointLines(places)
-        .point(
-            code,
-            s,
-            (lines, m, sums) -> {
-              String column = parts.part(m.name(), List.of("j"), part -> magnitudes(part, m, sums));
-              lines.open("for (int j = 0; j < %d; j += %d)", Plan.padded(m.columns()), lanes);
-              lines.line("%s(k, j);", column).close();
-            });
-  }
-
-  /** As {@link harmonium.kernel.FixedPoint#magnitudes}, for some columns. */
-  private void magnitudes(Code code, Matrix m, String sums) {
-    new Fields(places).field(places.matrix(m)).field(sums).declare(code);
-    code.line("FloatVector a0 = FloatVector.zero(F);");
-    code.open("for (int i = 0; i < %d; i++)", m.rows());
-    code.line(
-        "a0 = a0.add(FloatVector.fromArray(F, %s, i * %d%s + j).abs());",
-        places.matrix(m), Plan.padded(m.columns()), places.offset(m));
-    code.close();
-    code.line("a0.intoArray(%s, j);", sums);
-  }
-
-  /** As {@link harmonium.kernel.FixedPoint#coupling}. */
-  void fix(Code code, Statement.Fix s) {
-    FixedCopy copy = new FixedCopy(places, s);
-    copy.declare(code);
-    code.open("for (int i = from; i < to; i++)");
-    code.open("for (int j = 0; j < %d; j += %d)", Plan.padded(s.matrix().columns()), lanes);
-    code.line(
-        "FloatVector a0 = FloatVector.fromArray(F, %s, %s).mul(scale);",
-        places.matrix(s.matrix().plain()), copy.from());
-    code.line("IntVector c0 = (IntVector) a0.convert(VectorOperators.F2I, 0);");
-    code.line("FloatVector b0 = a0.sub((FloatVector) c0.convert(VectorOperators.I2F, 0));");
-    code.line("IntVector c1 = c0.add((IntVector) b0.add(b0).convert(VectorOperators.F2I, 0));");
-    code.line("c1.min(most).max(-most).intoArray(%s, %s);", places.fixed(s.matrix()), copy.to());
-    code.close().close();
   }
 
   /** Each sum adds one row to that of the same units without the last. */

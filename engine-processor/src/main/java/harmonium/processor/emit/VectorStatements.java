@@ -64,16 +64,6 @@ final class VectorStatements implements StatementLines {
   }
 
   @Override
-  public void point(Code code, Statement.Point statement, Parts parts) {
-    fixed.point(code, statement, parts);
-  }
-
-  @Override
-  public void fix(Code code, Statement.Fix statement) {
-    fixed.fix(code, statement);
-  }
-
-  @Override
   public void table(Code code, Statement.Table statement) {
     fixed.table(code, statement);
   }

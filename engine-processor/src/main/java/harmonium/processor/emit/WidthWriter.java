@@ -179,8 +179,6 @@ final class WidthWriter {
       case Statement.Accumulate s -> lines.accumulate(code, s, stepByStep.contains(s), parts);
       case Statement.Reduce s -> lines.reduce(code, s);
       case Statement.Outer s -> lines.outer(code, s, parts);
-      case Statement.Point s -> lines.point(code, s, parts);
-      case Statement.Fix s -> lines.fix(code, s);
       case Statement.Table s -> lines.table(code, s);
       case Statement.Columns s -> lines.columns(code, s);
       case Statement.Again s -> {
