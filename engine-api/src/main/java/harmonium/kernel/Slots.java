@@ -46,9 +46,7 @@ final class Slots {
   /** Makes room for some chunks, the longest of {@code longest} steps, and empties all slots. */
   void reserve(int chunks, int longest) {
     if (chunks > count || longest > capacity) {
-      count = chunks;
-      capacity = Math.max(capacity, longest);
-      kernel.reserve(count * stride());
+      grow(chunks, longest);
     }
     if (steps.length < chunks) {
       steps = Arrays.copyOf(steps, chunks);
@@ -57,6 +55,20 @@ final class Slots {
       gradients = Arrays.copyOf(gradients, chunks);
     }
     used = 0;
+  }
+
+  /**
+   * New memory: for as many and as long chunks as there ever were, so that calls of different kinds
+   * do not allocate by turns, unless some were many and others long.
+   */
+  private void grow(int chunks, int longest) {
+    int most = Math.max(count, chunks);
+    int length = Math.max(capacity, longest);
+    long needed = Math.max((long) chunks * longest, (long) count * capacity);
+    boolean both = (long) most * length <= 2 * needed;
+    count = both ? most : chunks;
+    capacity = both ? length : longest;
+    kernel.reserve(Math.multiplyExact(count, stride()));
   }
 
   /** Appends a chunk to those in use, and takes it in hand. */

@@ -58,6 +58,13 @@ final class BenchCommand implements Callable<Integer> {
   private String sizes;
 
   @Option(
+      names = "--sides",
+      paramLabel = "LIST",
+      description =
+          "The sides whose names begin with one of these, such as harmonium,numpy (default: all).")
+  private String sides;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Measure on so many threads too (default: 1; all processors with --full).")
@@ -145,6 +152,9 @@ final class BenchCommand implements Callable<Integer> {
         throw Ranges.fault(spec, "--sizes is a list such as x1,x8, not " + sizes, null);
       }
       words.addAll(List.of("--sizes", sizes));
+    }
+    if (sides != null) {
+      words.addAll(List.of("--sides", sides));
     }
     if (!(tolerance >= 0 && tolerance <= 1000)) {
       throw Ranges.fault(spec, "--tolerance is within 0..1000, not " + tolerance, null);

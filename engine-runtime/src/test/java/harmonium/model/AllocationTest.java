@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import harmonium.api.UnitType;
 import harmonium.kernel.Blueprint;
+import harmonium.kernel.Chunk;
 import harmonium.kernel.Frames;
 import harmonium.kernel.Kernel;
 import harmonium.kernel.KernelFactory;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AllocationTest {
   private static final int STEPS = 33;
+
+  /** Four of them go abreast where a model has that, and one is left over. */
+  private static final int CHUNKS = 5;
+
   private static final List<String> KINDS =
       List.of(
           "harmonium.model.ChordRnnRbm",
@@ -126,7 +132,12 @@ class AllocationTest {
     float[] hidden = new float[STEPS * kernel.blueprint().hiddenUnits()];
     float[] visible = new float[STEPS * music.units()];
     float[] gradient = new float[kernel.parameters().values().length];
+    List<Chunk> chunks = Collections.nCopies(CHUNKS, new Chunk(music, 0, STEPS));
+    List<float[]> gradients = Collections.nCopies(CHUNKS, gradient);
+    long[] places = new long[CHUNKS];
+    double[] monitors = new double[CHUNKS];
     return () -> {
+      kernel.gradients(chunks, places, 2, monitors, gradients);
       kernel.update(music, 0, STEPS, 2, 0.001f);
       kernel.recurrence(music, 0, STEPS);
       kernel.gibbs(2);

@@ -33,6 +33,8 @@ final class Sides {
   /**
    * Command lines by a name to choose them by; the side itself may tell a better one. The first
    * that begins is the side.
+   *
+   * @throws Fault if a name is asked for that none begins with
    */
   static Map<String, List<List<String>>> all(Options options) {
     Map<String, List<List<String>>> all = new LinkedHashMap<>();
@@ -48,6 +50,16 @@ final class Sides {
     }
     if (options.full()) {
       all.putAll(libraries(benchmarks.resolve("peers")));
+    }
+    for (String wanted : options.sides()) {
+      if (all.keySet().stream().noneMatch(name -> name.startsWith(wanted))) {
+        throw new Fault(
+            "no side begins with \"%s\"; there are %s%s"
+                .formatted(
+                    wanted,
+                    String.join(", ", all.keySet()),
+                    options.full() ? "" : ", and with --full others"));
+      }
     }
     all.keySet().removeIf(name -> !options.wants(name));
     return all;

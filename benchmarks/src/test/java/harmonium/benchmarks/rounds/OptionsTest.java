@@ -24,6 +24,16 @@ class OptionsTest {
   }
 
   @Test
+  void aSideThatIsNoneIsTold() {
+    assertThat(Sides.all(Options.of("--sides", "plain,num")))
+        .containsOnlyKeys("plain Java", "numpy");
+    assertThatThrownBy(() -> Sides.all(Options.of("--sides", "numpy,nummpy")))
+        .isInstanceOf(Fault.class)
+        .hasMessageStartingWith("no side begins with \"nummpy\"; there are harmonium scalar")
+        .hasMessageEndingWith("numpy, and with --full others");
+  }
+
+  @Test
   void otherWordsAreFaults() {
     assertThatThrownBy(() -> Options.of("--fast", "1")).hasMessage("there is no --fast");
     assertThatThrownBy(() -> Options.of("--rounds")).hasMessage("--rounds has no value");

@@ -5,10 +5,10 @@ import harmonium.api.UnitType;
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.Layer;
 import harmonium.kernel.Objective;
+import harmonium.kernel.Outputs;
 import harmonium.kernel.ParameterBlock;
 import harmonium.kernel.Pass;
 import harmonium.kernel.Schedule;
-import harmonium.kernel.SequenceKernel;
 import harmonium.processor.derive.Definition;
 import harmonium.processor.derive.Derived;
 import harmonium.processor.ir.Program;
@@ -116,7 +116,7 @@ final class KernelConstants {
     Derived d = plan.derived();
     return CodeBlock.of(
         "$>$>\nnew $T(\n$>$>$S, $L, $L,\n$S, $S,\n$L, $S,\n$S, $S)$<$<$<$<",
-        SequenceKernel.Outputs.class,
+        Outputs.class,
         d.drawn().visible(),
         list(d.drawn().hidden()),
         list(d.drawn().held()),

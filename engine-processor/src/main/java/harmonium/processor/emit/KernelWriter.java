@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import harmonium.kernel.Blueprint;
 import harmonium.kernel.Call;
 import harmonium.kernel.Lanes;
+import harmonium.kernel.Outputs;
 import harmonium.kernel.Rows;
 import harmonium.kernel.Schedule;
 import harmonium.kernel.SequenceKernel;
@@ -57,7 +58,7 @@ final class KernelWriter {
     KernelConstants constants = new KernelConstants(places, statements);
     type.addField(constant(Blueprint.class, "BLUEPRINT", constants.blueprint()));
     type.addField(constant(Schedule.class, "SCHEDULE", constants.schedule()));
-    type.addField(constant(SequenceKernel.Outputs.class, "OUTPUTS", constants.outputs()));
+    type.addField(constant(Outputs.class, "OUTPUTS", constants.outputs()));
     memory(type);
     KernelCreation.write(type, kernel);
     new KernelSymbols(program).write(type);
@@ -84,7 +85,7 @@ final class KernelWriter {
   /** The names that mean something else within the class, because the model brings them along. */
   private String[] inherited() {
     // JavaPoet would import the outer class for these, whatever its name means.
-    Stream<String> nested = Stream.of("Layout", "Order", "Outputs");
+    Stream<String> nested = Stream.of("Layout", "Order");
     return program.members().isEmpty()
         ? new String[0]
         : Stream.concat(program.members().stream(), nested).toArray(String[]::new);

@@ -1,6 +1,5 @@
 package harmonium.processor.emit;
 
-import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Expr;
 import harmonium.processor.ir.Shape;
 import harmonium.processor.plan.Means;
@@ -22,17 +21,16 @@ final class VectorAccumulate {
   /** Steps of four chunks. */
   static final List<String> STEPS = List.of("t0", "t1", "t2", "t3");
 
-  /** A step, and columns of it. */
-  private static final List<String> COLUMNS = List.of("t", "first", "end");
-
   private final Places places;
   private final int lanes;
   private final VectorTiles tiling;
+  private final VectorValues values;
 
   VectorAccumulate(Places places, int lanes) {
     this.places = places;
     this.lanes = lanes;
     tiling = new VectorTiles(places, lanes);
+    values = new VectorValues(places, lanes);
   }
 
   void accumulate(Code code, Statement.Accumulate s, boolean stepByStep, Parts parts) {
@@ -45,7 +43,7 @@ final class VectorAccumulate {
       return;
     }
     if (begins(s)) {
-      String start = begin(s, parts, "start");
+      String start = values.row(parts, "start", s, s.init(), false);
       code.open("for (int t = from; t < to; t++)");
       code.line("%s(k, t);", start);
       code.close();
@@ -64,7 +62,7 @@ final class VectorAccumulate {
       code.close();
     }
     if (!sums || !s.plain()) {
-      String value = finish(s, sums, parts, "value");
+      String value = values.row(parts, "value", s, s.value(), sums);
       code.open("for (t = from; t < to; t++)");
       code.line("%s(k, t);", value);
       code.close();
@@ -75,30 +73,14 @@ final class VectorAccumulate {
   void four(Code code, Statement.Accumulate s, Parts parts) {
     Tiles tiles = Tiles.of(padded(s) / lanes, Tiles.ofBlock(lanes));
     if (begins(s)) {
-      String start = begin(s, parts, "four_start");
+      String start = values.row(parts, "four_start", s, s.init(), false);
       STEPS.forEach(t -> code.line("%s(k, %s);", start, t));
     }
     sums(code, s, parts, "four_rows", STEPS, TileRow.apart(places, STEPS), tiles);
     if (!s.plain()) {
-      String value = finish(s, true, parts, "four_value");
+      String value = values.row(parts, "four_value", s, s.value(), true);
       STEPS.forEach(t -> code.line("%s(k, %s);", value, t));
     }
-  }
-
-  /** The method that writes what a row of sums starts from. */
-  private String begin(Statement.Accumulate s, Parts parts, String suffix) {
-    return parts.part(
-        suffix,
-        List.of("t"),
-        part -> values(part, s.dest(), s.axis(), s.init(), false, "j = 0", "" + padded(s)));
-  }
-
-  /** The method that makes the values of a row, of its sums if it has any. */
-  private String finish(Statement.Accumulate s, boolean sums, Parts parts, String suffix) {
-    return parts.part(
-        suffix,
-        List.of("t"),
-        part -> values(part, s.dest(), s.axis(), s.value(), sums, "j = 0", "" + padded(s)));
   }
 
   /** Some columns of one step, and what is done to their sums. */
@@ -111,22 +93,14 @@ final class VectorAccumulate {
       tiles(code, s, parts, columns);
     }
     if (!s.plain()) {
-      String value =
-          parts.part(
-              "value",
-              COLUMNS,
-              part -> values(part, s.dest(), s.axis(), s.value(), true, "j = first", "end"));
+      String value = values.columns(parts, "value", s, s.value(), true);
       code.line("%s(k, t, from * %d, end);", value, columns);
     }
   }
 
   private void tiles(Code code, Statement.Accumulate s, Parts parts, int columns) {
     if (begins(s)) {
-      String start =
-          parts.part(
-              "start",
-              COLUMNS,
-              part -> values(part, s.dest(), s.axis(), s.init(), false, "j = first", "end"));
+      String start = values.columns(parts, "start", s, s.init(), false);
       code.line("%s(k, t, from * %d, end);", start, columns);
     }
     int width = Tiles.dividing(columns / lanes, Tiles.oneRow(lanes));
@@ -247,40 +221,6 @@ final class VectorAccumulate {
         code.line(
             "a%d_%d.intoArray(%s, %s + j%s);", r, w, places.array(s.dest()), row, tiling.offset(w));
       }
-    }
-  }
-
-  /**
-   * Some elements of a row.
-   *
-   * @param value what is written, element-wise
-   * @param sums whether it is made of what stands there
-   */
-  private void values(
-      Code code, String series, Axis axis, Expr value, boolean sums, String first, String end) {
-    int units = axis.size();
-    String dest = places.array(series);
-    new Fields(places).array(series).expression(value).declare(code);
-    code.open("for (int %s; j < %s; j += %d)", first, end, lanes);
-    if (sums) {
-      code.line(
-          "FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);", dest, places.row(0, units));
-    }
-    String text = new VectorElements(code, "a0", "e0", TileRow.only(places)).spell(value, "j");
-    code.line("%s.intoArray(%s, %s + j);", text, dest, places.row(0, units));
-    code.close();
-    clearPadding(code, dest, units, end);
-  }
-
-  /** What a function makes of padding is not zero, and zero it has to be. */
-  private void clearPadding(Code code, String dest, int units, String end) {
-    int padded = Plan.padded(units);
-    if (units < padded) {
-      // The padding is behind the last columns; other threads may have these.
-      String own = end.equals("" + padded) ? "" : " && end == " + padded;
-      code.open("for (int j = %d; j < %d%s; j++)", units, padded, own);
-      code.line("%s[%s + j] = 0f;", dest, places.row(0, units));
-      code.close();
     }
   }
 }

@@ -1,0 +1,2 @@
+/** Our algorithm over the BLAS of the system, through netlib, as a side of a comparison. */
+package harmonium.benchmarks.peers.netlibnative;
