@@ -43,7 +43,7 @@ public final class FixedPoint {
    *
    * @param matrix holds it from {@code offset} on, row after row
    * @param stride numbers from one row to the next; what pads a row is 0
-   * @param sums as long as a row; overwritten
+   * @param sums at least as long as a row; overwritten
    */
   public static float reach(float[] matrix, int offset, int rows, int stride, float[] sums) {
     Arrays.fill(sums, 0f);

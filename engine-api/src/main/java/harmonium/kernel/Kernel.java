@@ -187,8 +187,9 @@ public interface Kernel {
   double update(Frames sequence, int from, int steps, int sweeps, float rate);
 
   /**
-   * How many chunks {@link #monitors} and {@link #gradients} are best given at once. It is more
-   * than 1 where the steps of a recurrence read large matrices: several chunks share what is read.
+   * How many chunks {@link #monitors} and {@link #gradients} work on at once, of those that they
+   * are given. It is more than 1 where the steps of a recurrence read large matrices: several
+   * chunks share what is read.
    */
   default int abreast() {
     return 1;

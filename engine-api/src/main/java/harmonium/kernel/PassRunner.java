@@ -96,7 +96,8 @@ final class PassRunner {
       int t = phase.order() == Order.ASCENDING ? n : steps - 1 - n;
       int chunks = slots.reaching(t);
       for (int statement : statements) {
-        int done = kernel.inFours(statement) ? chunks / 4 * 4 : 0;
+        boolean shared = team.size() > 1 && kernel.blocks(statement) > 0;
+        int done = !shared && kernel.inFours(statement) ? chunks / 4 * 4 : 0;
         for (int place = 0; place < done; place += 4) {
           kernel.four(
               statement, row(place, t), row(place + 1, t), row(place + 2, t), row(place + 3, t));

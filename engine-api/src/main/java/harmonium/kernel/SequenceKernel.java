@@ -283,27 +283,14 @@ public abstract class SequenceKernel implements Kernel {
 
   @Override
   public final void monitors(List<Chunk> chunks, long[] updates, int sweeps, double[] out) {
-    if (abreast() == 1 || chunks.size() == 1) {
-      Kernel.super.monitors(chunks, updates, sweeps, out);
-      return;
-    }
-    abreast.sample(chunks, updates, sweeps, out);
-    abreast.unload();
+    abreast.work(chunks, updates, sweeps, out, List.of());
   }
 
   @Override
   public final void gradients(
       List<Chunk> chunks, long[] updates, int sweeps, double[] monitors, List<float[]> buffers) {
-    if (abreast() == 1 || chunks.size() == 1) {
-      Kernel.super.gradients(chunks, updates, sweeps, monitors, buffers);
-      return;
-    }
-    for (int i = 0; i < chunks.size(); i++) {
-      order.checkGradient(buffers.get(i));
-    }
-    abreast.sample(chunks, updates, sweeps, monitors);
-    abreast.differentiate(buffers);
-    abreast.unload();
+    Objects.checkFromIndexSize(0, chunks.size(), buffers.size());
+    abreast.work(chunks, updates, sweeps, monitors, buffers);
   }
 
   @Override

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Where chunks lie in a kernel's memory: each in a slot of its own, with rows before it for what
- * looks back and behind it for what looks ahead. All slots are as long as the longest chunk, so
- * that no step is ever written where another chunk has its initial state.
+ * looks back and behind it for what looks ahead. All slots have the same room, so that no step is
+ * ever written where another chunk has its initial state.
  */
 final class Slots {
   private final SequenceKernel kernel;
@@ -17,13 +17,17 @@ final class Slots {
 
   private int capacity;
 
-  /** Slots in use, the steps of each, and their numbers, those of the longest chunk first. */
-  private int used;
+  /** The most steps that were ever asked for at once. */
+  private long asked;
 
-  /** The slot in hand. */
+  /** The slot in hand, and how many are in use. */
   private int hand;
 
+  private int used;
+
+  /** The steps of each slot in use, and their numbers, those of the longest chunk first. */
   private int[] steps = {0};
+
   private int[] order = {0};
 
   /** The key of the random stream, and the gradient that is added to, of each. */
@@ -64,11 +68,14 @@ final class Slots {
   private void grow(int chunks, int longest) {
     int most = Math.max(count, chunks);
     int length = Math.max(capacity, longest);
-    long needed = Math.max((long) chunks * longest, (long) count * capacity);
-    boolean both = (long) most * length <= 2 * needed;
-    count = both ? most : chunks;
+    asked = Math.max(asked, (long) chunks * longest);
+    boolean both = (long) most * length <= 2 * asked;
+    // None, in case that the memory cannot be had: then the next call asks for it anew.
+    count = 0;
     capacity = both ? length : longest;
-    kernel.reserve(Math.multiplyExact(count, stride()));
+    int slots = both ? most : chunks;
+    kernel.reserve(Math.multiplyExact(slots, stride()));
+    count = slots;
   }
 
   /** Appends a chunk to those in use, and takes it in hand. */
@@ -92,6 +99,8 @@ final class Slots {
   void drop() {
     used = 0;
     call.take(0, 0);
+    Arrays.fill(gradients, null);
+    call.gradient = null;
   }
 
   /** Takes the chunk of a slot in hand. */

@@ -46,6 +46,9 @@ class AbreastTest {
         test("GaussianRnnRbm", 7, 19, 131),
         test("Rnn", 19, 140),
         test("Lstm", 19, 67),
+        test("ChordRnnRbm", 131, 132, 133, 134),
+        test("SoftmaxRnnRbm", 16, 33, 131),
+        test("RnnNade", 131, 132, 133),
         // Steps that one chunk shares out by columns, with matrices that it reads row after row.
         test("RnnRbm", 7, 5, 389),
         test("RnnRbm", 7, 5, 761),
@@ -171,6 +174,22 @@ class AbreastTest {
     assertThatThrownBy(() -> kernel.monitors(chunks, new long[3], 1, new double[3]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("17 units, not 18");
+    for (Lanes lanes : List.of(Lanes.SCALAR, Lanes.BITS_128)) {
+      Kernel other = model.kernel(parameters, lanes, Team.alone());
+      other.recurrence(Zoo.frames(model, 9, 2), 0, 9);
+      other.gibbs(1);
+      List<Chunk> good = chunks.subList(0, 2);
+      List<float[]> gradients = List.of(new float[parameters.values().length]);
+      assertThatThrownBy(() -> other.monitors(good, new long[1], 1, new double[2]))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> other.gradients(good, new long[2], 1, new double[2], gradients))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> other.monitors(chunks, new long[3], 1, new double[3]))
+          .hasMessageContaining("17 units, not 18");
+      assertThat(other.sampled().steps()).isEqualTo(9);
+      other.monitors(good, new long[2], 1, new double[2]);
+      assertThatThrownBy(other::sampled).isInstanceOf(IllegalStateException.class);
+    }
     assertThatThrownBy(() -> new Chunk(new Frames(4, 18), 2, 3))
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> new Chunk(new Frames(4, 18), 2, 0))

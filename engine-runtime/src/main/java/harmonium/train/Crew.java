@@ -79,18 +79,25 @@ public final class Crew {
 
   /**
    * Does a work once for each chunk, in no order that is known. A kernel is given as many at once
-   * as it likes to have, if there are enough for all threads.
+   * as it likes to have, if there are as many for each thread.
    */
   void each(List<Chunk> chunks, Work work) {
-    int size = Math.clamp(chunks.size() / team.size(), 1, together.abreast());
-    List<int[]> groups = groups(longestFirst(chunks), size);
-    int count = groups.size();
-    int apart = team.size() == 1 ? 0 : count - count % team.size();
-    if (apart > 0) {
-      claim.set(0);
-      run((part, parts) -> claimed(groups.subList(0, apart), work));
+    int[] order = longestFirst(chunks);
+    int done = 0;
+    while (order.length - done >= team.size()) {
+      int left = order.length - done;
+      int size = left / team.size() >= together.abreast() ? together.abreast() : 1;
+      int count = left / size / team.size() * team.size();
+      List<int[]> groups = groups(order, done, count, size);
+      if (team.size() == 1) {
+        groups.forEach(group -> work.on(together, group));
+      } else {
+        claim.set(0);
+        run((part, parts) -> claimed(groups, work));
+      }
+      done += count * size;
     }
-    for (int[] left : groups.subList(apart, count)) {
+    for (int[] left : groups(order, done, order.length - done, 1)) {
       work.on(together, left);
     }
   }
@@ -107,10 +114,11 @@ public final class Crew {
         .toArray();
   }
 
-  private static List<int[]> groups(int[] numbers, int size) {
+  private static List<int[]> groups(int[] numbers, int first, int count, int size) {
     List<int[]> groups = new ArrayList<>();
-    for (int from = 0; from < numbers.length; from += size) {
-      groups.add(Arrays.copyOfRange(numbers, from, Math.min(from + size, numbers.length)));
+    for (int group = 0; group < count; group++) {
+      int from = first + group * size;
+      groups.add(Arrays.copyOfRange(numbers, from, from + size));
     }
     return groups;
   }

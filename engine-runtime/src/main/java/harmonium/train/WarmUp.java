@@ -38,6 +38,9 @@ public final class WarmUp implements AutoCloseable {
 
   private static final String SWEEPS = "2";
 
+  /** Rounds from one look at sequences that are not trained on to the next. */
+  private static final int HELD = 10;
+
   /** Log odds of a unit that is on once in a thousand frames, and once in twenty. */
   private static final float SILENT = -7;
 
@@ -65,10 +68,12 @@ public final class WarmUp implements AutoCloseable {
   private void train(KernelFactory factory, Recipe recipe, Lanes lanes) {
     Parameters parameters = Parameters.drawn(factory.blueprint(), 0);
     Chunk chunk = new Chunk(MadeUp.sequence(factory.blueprint(), STEPS), 0, STEPS);
-    // Two chunks take the way of any batch.
-    List<Chunk> batch = Collections.nCopies(Math.min(recipe.batch(), 2), chunk);
     try (Team team = Team.alone()) {
       Kernel kernel = factory.create(parameters, lanes, team);
+      // As many as a kernel takes at once, and one that is left over, take the way of any batch.
+      int several = kernel.abreast() + 1;
+      List<Chunk> batch = Collections.nCopies(Math.min(recipe.batch(), several), chunk);
+      List<Chunk> held = Collections.nCopies(several, chunk);
       Step step = new Step(Crew.alone(kernel), recipe.with("sweeps", SWEEPS), 0);
       long start = System.nanoTime();
       for (int round = 0; round < ROUNDS / batch.size() && !abandoned; round++) {
@@ -77,6 +82,9 @@ public final class WarmUp implements AutoCloseable {
         }
         bias(parameters, round);
         step.take(batch, round);
+        if (kernel.abreast() > 1 && round % HELD == 0) {
+          kernel.monitors(held, new long[several], 2, new double[several]);
+        }
       }
     }
   }

@@ -176,11 +176,15 @@ class BatchTest {
     KernelFactory factory = MODELS.named("Lstm");
     Parameters parameters = Parameters.zeros(factory.blueprint());
     try (Team team = Team.of(2)) {
-      Crew crew = Crew.of(factory, parameters, Lanes.chosen(), team);
+      Crew crew = Crew.of(factory, parameters, Lanes.BITS_256, team);
       int likes = crew.together().abreast();
+      assertThat(likes).isEqualTo(4);
       Queue<Integer> sizes = new ConcurrentLinkedQueue<>();
       crew.each(chunks(2 * likes + 1), (kernel, numbers) -> sizes.add(numbers.length));
       assertThat(sizes).containsExactlyInAnyOrder(likes, likes, 1);
+      sizes.clear();
+      crew.each(chunks(3 * likes), (kernel, numbers) -> sizes.add(numbers.length));
+      assertThat(sizes).containsExactlyInAnyOrder(likes, likes, 1, 1, 1, 1);
       sizes.clear();
       crew.each(chunks(2), (kernel, numbers) -> sizes.add(numbers.length));
       assertThat(sizes).containsExactly(1, 1);

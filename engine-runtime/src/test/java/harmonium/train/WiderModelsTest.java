@@ -9,6 +9,7 @@ import harmonium.kernel.Kernel;
 import harmonium.kernel.Layer;
 import harmonium.kernel.Objective;
 import harmonium.kernel.Parameters;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -134,6 +135,9 @@ class WiderModelsTest {
             new Class<?>[] {Kernel.class},
             (proxy, method, arguments) -> {
               calls.add(method.getName());
+              if (method.isDefault()) {
+                return InvocationHandler.invokeDefault(proxy, method, arguments);
+              }
               return switch (method.getName()) {
                 case "blueprint" -> parameters.blueprint();
                 case "parameters" -> parameters;
