@@ -11,6 +11,7 @@ import harmonium.kernel.Objective;
 import harmonium.kernel.Parameters;
 import harmonium.kernel.Team;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +116,10 @@ final class PlainModels {
                       }
                       yield null;
                     }
-                    default -> null;
+                    default ->
+                        method.isDefault()
+                            ? InvocationHandler.invokeDefault(proxy, method, arguments)
+                            : null;
                   });
     }
 
