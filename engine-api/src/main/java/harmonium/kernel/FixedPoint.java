@@ -1,7 +1,5 @@
 package harmonium.kernel;
 
-import java.util.Arrays;
-
 /**
  * How chains add up what binary units bring to the log odds of another unit: as whole numbers of
  * 2^-p. Sums of whole numbers do not depend on their order. So a kernel may add the rows of the
@@ -28,50 +26,14 @@ public final class FixedPoint {
   /**
    * The point p of a layer, from 8 to 23.
    *
-   * @param reach the largest sum of the magnitudes of the couplings of one unit; above 2^22 the
-   *     point stays at 8, and {@link #coupling} cuts off
+   * @param reach the largest sum of the magnitudes of the couplings of one unit ({@link
+   *     RowSums#reach}); above 2^22 the point stays at 8, and {@link #coupling} cuts off
    */
   public static int point(float reach) {
     double needed = 126.0 + reach;
     int point = 30 - (int) Math.ceil(Math.log(needed) / Math.log(2));
     // Not a number and infinity come out as the least.
     return needed <= LIMIT ? Math.max(LEAST, Math.min(MOST, point)) : LEAST;
-  }
-
-  /**
-   * The largest sum of magnitudes of any column of a matrix.
-   *
-   * @param matrix holds it from {@code offset} on, row after row
-   * @param stride numbers from one row to the next; what pads a row is 0
-   * @param sums at least as long as a row; overwritten
-   */
-  public static float reach(float[] matrix, int offset, int rows, int stride, float[] sums) {
-    Arrays.fill(sums, 0f);
-    int i = 0;
-    for (; i + 4 <= rows; i += 4) {
-      addFour(matrix, offset + i * stride, stride, sums);
-    }
-    for (; i < rows; i++) {
-      int row = offset + i * stride;
-      for (int j = 0; j < stride; j++) {
-        sums[j] += Math.abs(matrix[row + j]);
-      }
-    }
-    float reach = 0;
-    for (float sum : sums) {
-      reach = Math.max(reach, sum);
-    }
-    return reach;
-  }
-
-  /** Adds four rows, one after the other: a loop over one is too short for good vectors. */
-  private static void addFour(float[] matrix, int row, int stride, float[] sums) {
-    for (int j = 0; j < stride; j++) {
-      float sum = sums[j] + Math.abs(matrix[row + j]);
-      sum += Math.abs(matrix[row + stride + j]);
-      sum += Math.abs(matrix[row + 2 * stride + j]);
-      sums[j] = sum + Math.abs(matrix[row + 3 * stride + j]);
-    }
   }
 
   /**

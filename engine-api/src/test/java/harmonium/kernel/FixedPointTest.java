@@ -43,16 +43,6 @@ class FixedPointTest {
     }
   }
 
-  @Test
-  void reachIsTheLargestSumOfMagnitudes() {
-    float[] matrix = {9, 9, 1, -2, 3, 0, -4, 5, -6, 0};
-    float[] sums = {8, 8, 8, 8};
-    assertThat(FixedPoint.reach(matrix, 2, 2, 4, sums)).isEqualTo(9);
-    assertThat(sums).containsExactly(5, 7, 9, 0);
-    float[] six = {1, 2, -1, 2, 1, -2, 1, 2, 1, -2, -1, 3};
-    assertThat(FixedPoint.reach(six, 0, 6, 2, new float[2])).isEqualTo(13);
-  }
-
   /** The bits at which a draw turns tell the probability to the 2^-23 of a uniform number. */
   @Test
   void unitsAreOnWithTheProbabilityOfTheSigmoid() {

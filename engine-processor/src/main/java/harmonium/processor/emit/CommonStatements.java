@@ -1,6 +1,5 @@
 package harmonium.processor.emit;
 
-import harmonium.kernel.ParameterBlock;
 import harmonium.processor.ir.Expr;
 import harmonium.processor.plan.Matrix;
 import harmonium.processor.plan.Plan;
@@ -95,21 +94,25 @@ final class CommonStatements {
   }
 
   private void total(Code code, String parameter, Expr.Ref series, String from, String to) {
-    ParameterBlock block = places.parameter(parameter);
-    code.line("float[] gradient = now.gradient;");
-    code.open("for (int t = %s; t < %s; t++)", from, to);
+    int offset = places.parameter(parameter).offset();
+    String rows = places.array(series.name());
     if (series.shape().rank() == 0) {
-      code.line(
-          "gradient[%d] += %s[%s];",
-          block.offset(), places.array(series.name()), places.step(series.lag()));
-    } else {
-      int units = series.shape().axis().size();
-      code.line("int d = %s;", places.row(series.lag(), units));
-      code.open("for (int j = from; j < to; j++)");
-      code.line("gradient[%d + j] += %s[d + j];", block.offset(), places.array(series.name()));
+      code.line("float[] gradient = now.gradient;");
+      code.open("for (int t = %s; t < %s; t++)", from, to);
+      code.line("gradient[%d] += %s[%s];", offset, rows, places.step(series.lag()));
       code.close();
+      return;
     }
-    code.close();
+    int units = series.shape().axis().size();
+    code.line("int t = %s;", from);
+    code.line(
+        "%s.add(%s, %s, %s - t, %d, now.gradient, %d, from, to);",
+        places.totals(parameter),
+        rows,
+        places.row(series.lag(), units),
+        to,
+        Plan.padded(units),
+        offset);
   }
 
   private void before(Code code, Statement.Before s) {

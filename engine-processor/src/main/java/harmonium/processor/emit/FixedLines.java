@@ -26,13 +26,13 @@ final class FixedLines {
     for (Matrix m : s.matrices()) {
       String source = places.matrix(m.plain());
       code.line(
-          "reach += %sFixedPoint.reach(%s, %d, %d, %d, %s);",
+          "reach += %s%s.reach(%s, %d, %d, %d);",
           m.factor() == 1 ? "" : Literal.of(Math.abs(m.factor())) + " * ",
+          places.reaches(s.dest()),
           source.equals("theta") ? "now.theta" : source,
           first(m),
           m.rows(),
-          Plan.padded(m.columns()),
-          places.reaches(s.dest()));
+          Plan.padded(m.columns()));
       couplings += m.rows();
     }
     code.line("reach *= Math.abs(now.heat);");

@@ -9,10 +9,12 @@ import harmonium.kernel.Blueprint;
 import harmonium.kernel.Call;
 import harmonium.kernel.Lanes;
 import harmonium.kernel.Outputs;
+import harmonium.kernel.RowSums;
 import harmonium.kernel.Rows;
 import harmonium.kernel.Schedule;
 import harmonium.kernel.SequenceKernel;
 import harmonium.processor.ir.Axis;
+import harmonium.processor.ir.Expr;
 import harmonium.processor.ir.Program;
 import harmonium.processor.ir.Symbol;
 import harmonium.processor.plan.Draws;
@@ -120,6 +122,26 @@ final class KernelWriter {
     return fields;
   }
 
+  /** Fields for sums over time, with the columns of each. */
+  private Map<String, Integer> totals() {
+    Map<String, Integer> fields = new LinkedHashMap<>();
+    for (Statement s : statements) {
+      switch (s) {
+        case Statement.Total(String parameter, Expr.Ref series) -> total(fields, parameter, series);
+        case Statement.TotalBefore(String parameter, Expr.Ref series) ->
+            total(fields, parameter, series);
+        default -> {}
+      }
+    }
+    return fields;
+  }
+
+  private void total(Map<String, Integer> fields, String parameter, Expr.Ref series) {
+    if (series.shape().rank() > 0) {
+      fields.put(places.totals(parameter), Plan.padded(series.shape().axis().size()));
+    }
+  }
+
   /** Fields of whole numbers, with those of a row. */
   private Map<String, Integer> wholeFields() {
     Map<String, Integer> fields = new LinkedHashMap<>();
@@ -148,7 +170,7 @@ final class KernelWriter {
           type.addField(FieldSpec.builder(int.class, places.most(s.dest())).build());
           int reaches =
               s.matrices().stream().mapToInt(m -> Plan.padded(m.columns())).max().orElse(0);
-          floats(type, places.reaches(s.dest()), reaches);
+          rowSums(type, places.reaches(s.dest()), reaches);
         }
         case Statement.Fix s -> whole(type, places.fixed(s.matrix()), grouped(s.matrix()));
         case Statement.Table s -> whole(type, places.table(s.matrix()), Rows.FIRST + s.size());
@@ -179,6 +201,13 @@ final class KernelWriter {
     type.addField(
         FieldSpec.builder(int[].class, field, Modifier.FINAL)
             .initializer("new int[$L]", size)
+            .build());
+  }
+
+  private static void rowSums(TypeSpec.Builder type, String field, int columns) {
+    type.addField(
+        FieldSpec.builder(RowSums.class, field, Modifier.FINAL)
+            .initializer("new $T($L)", RowSums.class, columns)
             .build());
   }
 
@@ -219,6 +248,7 @@ final class KernelWriter {
       matrices.putAll(OrderedLines.scratchOfMatrices(places, s));
     }
     matrices.forEach((field, size) -> floats(type, field, size));
+    totals().forEach((field, columns) -> rowSums(type, field, columns));
     plan.copies().forEach(m -> floats(type, places.copy(m), copied(m)));
     type.addField(
         FieldSpec.builder(Call.class, "now", Modifier.FINAL).initializer("super.call").build());

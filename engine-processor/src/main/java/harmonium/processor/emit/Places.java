@@ -139,6 +139,11 @@ final class Places {
     return names.of("reaches", point + "_reaches");
   }
 
+  /** The field for the sums over time that are the gradient of a parameter. */
+  String totals(String parameter) {
+    return names.of("totals", parameter + "_totals");
+  }
+
   /** The field that keeps a series in whole numbers. */
   String fixed(String series) {
     return names.of("fixed series", series + "_fixed");
