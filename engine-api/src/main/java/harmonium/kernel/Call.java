@@ -8,6 +8,12 @@ public final class Call {
   /** Where gradients are added, laid out as the parameters. */
   public float[] gradient = {};
 
+  /** Whether steps down the gradient are taken as soon as it is there. */
+  boolean descends;
+
+  /** What the gradient is multiplied by in such a step. */
+  float rate;
+
   /** Number of steps T of the chunk in hand. */
   public int steps;
 
@@ -38,6 +44,23 @@ public final class Call {
   /** Key of the random stream of a step, which counts from the first of its chunk. */
   public long rowKey(int t) {
     return RandomStream.rowKey(key, t - first);
+  }
+
+  /**
+   * In an update: takes the numbers {@code [first, end)} of the parameters a step of rate times
+   * their gradient down, and leaves zeros where the gradient was.
+   */
+  public void descend(int first, int end) {
+    if (descends) {
+      descend(theta, gradient, rate, first, end);
+    }
+  }
+
+  private static void descend(float[] theta, float[] gradient, float rate, int first, int end) {
+    for (int i = first; i < end; i++) {
+      theta[i] -= rate * gradient[i];
+      gradient[i] = 0f;
+    }
   }
 
   /** Takes a chunk in hand. */

@@ -19,8 +19,11 @@ final class PassRunner {
   private final Team team;
   private final Team.Job share = this::share;
   private final Team.Job shareStep = this::shareStep;
+  private final Team.Job stepBeside = this::stepBeside;
+  private final Team.Job recurBeside = this::recurBeside;
   private int[] shared = {};
   private int stepped;
+  private Phase stepping;
 
   PassRunner(SequenceKernel kernel, Schedule schedule, Call call, Slots slots, Team team) {
     this.kernel = kernel;
@@ -38,13 +41,65 @@ final class PassRunner {
     }
   }
 
+  /** Whether {@link #prepareBesideRecurrence} is right, and faster than one after the other. */
+  boolean preparesBeside() {
+    // More threads are better shared out one pass after the other.
+    return schedule.preparedBeside() && team.size() == 2;
+  }
+
+  /** Prepares while another thread goes through the steps of the recurrence. */
+  void prepareBesideRecurrence() {
+    List<Phase> phases = schedule.phases(Pass.RECURRENCE);
+    team.run(recurBeside);
+    for (int p = firstByStep(phases) + 1; p < phases.size(); p++) {
+      run(phases.get(p));
+    }
+  }
+
+  private void recurBeside(int index, int parts) {
+    List<Phase> phases = schedule.phases(index == 0 ? Pass.RECURRENCE : Pass.PREPARE);
+    int end = index == 0 ? firstByStep(phases) + 1 : phases.size();
+    for (int p = 0; p < end; p++) {
+      alone(phases.get(p));
+    }
+  }
+
+  private static int firstByStep(List<Phase> phases) {
+    int first = 0;
+    while (!goesByStep(phases.get(first))) {
+      first++;
+    }
+    return first;
+  }
+
   private void run(Phase phase) {
-    int[] statements = phase.statements();
-    switch (phase.order()) {
-      case TOGETHER -> {
-        shared = statements;
-        team.run(share);
-      }
+    if (phase.order() == Order.TOGETHER) {
+      shareOut(phase.statements());
+    } else if (phase.beside().length > 0 && team.size() > 1) {
+      stepping = phase;
+      team.run(stepBeside);
+    } else {
+      alone(phase);
+    }
+  }
+
+  private void stepBeside(int index, int parts) {
+    if (index == 0) {
+      alone(stepping.order(), stepping.statements());
+    } else if (index == 1) {
+      alone(Order.TOGETHER, stepping.beside());
+    }
+  }
+
+  /** Runs a phase without sharing its rows out. */
+  private void alone(Phase phase) {
+    alone(phase.order(), phase.statements());
+    alone(Order.TOGETHER, phase.beside());
+  }
+
+  private void alone(Order order, int[] statements) {
+    switch (order) {
+      case TOGETHER -> share(statements, 0, 1);
       case ASCENDING -> {
         for (int t = call.first; t < call.end; t++) {
           advance(statements, t);
@@ -60,6 +115,11 @@ final class PassRunner {
     }
   }
 
+  private void shareOut(int[] statements) {
+    shared = statements;
+    team.run(share);
+  }
+
   /** Runs a pass over the chunks of all slots. */
   void runAbreast(Pass pass) {
     List<Phase> phases = schedule.phases(pass);
@@ -68,6 +128,10 @@ final class PassRunner {
       Phase phase = phases.get(next);
       if (goesByStep(phase)) {
         stepAbreast(phase);
+        for (int slot = 0; slot < slots.used(); slot++) {
+          slots.take(slot);
+          shareOut(phase.beside());
+        }
         next++;
       } else {
         int end = next;
@@ -160,7 +224,11 @@ final class PassRunner {
   }
 
   private void share(int index, int parts) {
-    for (int statement : shared) {
+    share(shared, index, parts);
+  }
+
+  private void share(int[] statements, int index, int parts) {
+    for (int statement : statements) {
       int rows = kernel.rows(statement);
       boolean steps = rows < 0;
       int first = steps ? call.first : 0;

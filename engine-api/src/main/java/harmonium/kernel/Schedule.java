@@ -22,14 +22,17 @@ public final class Schedule {
     ONCE
   }
 
-  /** Statements that run together. */
-  record Phase(Order order, int[] statements) {}
+  private static final int[] NONE = {};
+
+  /** Statements that run together, and those that another thread does beside them. */
+  record Phase(Order order, int[] statements, int[] beside) {}
 
   private final int past;
   private final int before;
   private final int ahead;
   private final Map<Pass, List<Phase>> passes = new EnumMap<>(Pass.class);
   private List<Phase> open = new ArrayList<>();
+  private boolean preparedBeside;
 
   /**
    * An empty schedule.
@@ -52,7 +55,26 @@ public final class Schedule {
 
   /** Appends a phase. */
   public Schedule phase(Order order, int... statements) {
-    open.add(new Phase(order, statements));
+    open.add(new Phase(order, statements, NONE));
+    return this;
+  }
+
+  /**
+   * Gives the last phase, which goes step by step, statements that wait for none of it, nor it for
+   * any of them.
+   */
+  public Schedule beside(int... statements) {
+    Phase last = open.removeLast();
+    open.add(new Phase(last.order(), last.statements(), statements));
+    return this;
+  }
+
+  /**
+   * Says that a recurrence, up to its first phase that goes step by step, reads nothing that {@link
+   * Pass#PREPARE} makes.
+   */
+  public Schedule prepareBeside() {
+    preparedBeside = true;
     return this;
   }
 
@@ -66,6 +88,10 @@ public final class Schedule {
 
   int ahead() {
     return ahead;
+  }
+
+  boolean preparedBeside() {
+    return preparedBeside;
   }
 
   List<Phase> phases(Pass pass) {

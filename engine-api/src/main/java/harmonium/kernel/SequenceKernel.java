@@ -66,7 +66,7 @@ public abstract class SequenceKernel implements Kernel {
     series = new SequenceSeries(this, schedule, call);
     abreast = new Abreast(this, slots, units, passes, order);
     this.outputs = outputs;
-    descent = new Descent(parameters.values(), team);
+    descent = new Descent(call, blueprint.storage());
     hiddenUnits = blueprint.hiddenUnits();
     call.theta = parameters.values();
     temperature(1);
@@ -161,8 +161,13 @@ public abstract class SequenceKernel implements Kernel {
   public final void recurrence(Frames sequence, int from, int steps) {
     Objects.checkFromIndexSize(from, steps, sequence.steps());
     load(sequence, from, steps, steps);
-    prepare();
-    passes.run(Pass.RECURRENCE);
+    if (prepared != parameters.version() && passes.preparesBeside()) {
+      passes.prepareBesideRecurrence();
+      prepared = parameters.version();
+    } else {
+      prepare();
+      passes.run(Pass.RECURRENCE);
+    }
   }
 
   @Override
@@ -274,10 +279,13 @@ public abstract class SequenceKernel implements Kernel {
       gibbs(sweeps);
     }
     double monitor = monitor();
-    descent.clear();
-    gradient(descent.slope());
-    descent.run(rate);
-    parameters.changed();
+    try {
+      gradient(descent.open(rate));
+      descent.done();
+    } finally {
+      descent.close();
+      parameters.changed();
+    }
     return monitor;
   }
 

@@ -1,5 +1,6 @@
 package harmonium.processor.emit;
 
+import harmonium.kernel.ParameterBlock;
 import harmonium.processor.ir.Expr;
 import harmonium.processor.plan.Matrix;
 import harmonium.processor.plan.Plan;
@@ -38,6 +39,7 @@ final class CommonStatements {
       case Statement.Computed s -> new MatrixLines(places).computed(code, s);
       case Statement.Clear s -> code.line("Arrays.fill(%s, 0f);", places.gradient(s.dest()));
       case Statement.Handed s -> new MatrixLines(places).handed(code, s);
+      case Statement.Descend s -> descend(code, places.parameter(s.dest()));
       case Statement.Accumulate s -> throw wide(s);
       case Statement.Reduce s -> throw wide(s);
       case Statement.Sample s -> throw wide(s);
@@ -113,6 +115,16 @@ final class CommonStatements {
         to,
         Plan.padded(units),
         offset);
+  }
+
+  private static void descend(Code code, ParameterBlock block) {
+    if (block.axes().size() == 2) {
+      int stride = block.stride();
+      int offset = block.offset();
+      code.line("now.descend(from * %d + %d, to * %d + %d);", stride, offset, stride, offset);
+    } else {
+      code.line("now.descend(from + %d, to + %d);", block.offset(), block.offset());
+    }
   }
 
   private void before(Code code, Statement.Before s) {

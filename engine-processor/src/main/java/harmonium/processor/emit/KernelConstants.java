@@ -93,6 +93,9 @@ final class KernelConstants {
         CodeBlock.builder()
             .add("$>$>\nnew $T(", Schedule.class)
             .add("$L, $L, $L)$>$>", plan.past(), plan.before(), plan.ahead());
+    if (plan.prepareBeside()) {
+      block.add("\n.prepareBeside()");
+    }
     for (Pass pass : Pass.values()) {
       List<Phase> phases = plan.passes().getOrDefault(pass, List.of());
       if (phases.isEmpty()) {
@@ -104,12 +107,19 @@ final class KernelConstants {
             "\n.phase($T.$L, $L)",
             Schedule.Order.class,
             phase.order(),
-            phase.statements().stream()
-                .map(s -> String.valueOf(statements.indexOf(s)))
-                .collect(Collectors.joining(", ")));
+            numbers(phase.statements()));
+        if (!phase.beside().isEmpty()) {
+          block.add("\n.beside($L)", numbers(phase.beside()));
+        }
       }
     }
     return block.add("$<$<$<$<").build();
+  }
+
+  private String numbers(List<Statement> of) {
+    return of.stream()
+        .map(s -> String.valueOf(statements.indexOf(s)))
+        .collect(Collectors.joining(", "));
   }
 
   CodeBlock outputs() {

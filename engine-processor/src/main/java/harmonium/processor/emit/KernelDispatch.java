@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import harmonium.kernel.Layer;
+import harmonium.kernel.ParameterBlock;
 import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Expr;
 import harmonium.processor.plan.Plan;
@@ -134,6 +135,10 @@ final class KernelDispatch {
       case Statement.Outer s -> places.rows(s.dest());
       case Statement.Computed s -> places.rows(s.dest());
       case Statement.Handed s -> places.parameter(s.dest()).rows();
+      case Statement.Descend s -> {
+        ParameterBlock block = places.parameter(s.dest());
+        yield block.axes().size() == 2 ? block.rows() : block.columns();
+      }
       // Blocks of 16 columns of the inner axis.
       case Statement.OrderedBack s -> Plan.padded(s.value().shape().axis().size()) / 16;
       case Statement.Copy s -> s.matrix().rows();

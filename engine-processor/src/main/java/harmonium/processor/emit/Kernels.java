@@ -68,6 +68,7 @@ public final class Kernels {
           case Statement.Computed s -> "matrix_" + name;
           case Statement.Clear s -> "clear_" + name;
           case Statement.Handed s -> "d" + name + "_" + number;
+          case Statement.Descend s -> "descend_" + name;
           case Statement.Accumulate s -> "compute_" + name;
           case Statement.Reduce s -> "reduce_" + name;
           case Statement.Scalarwise s -> "combine_" + name;

@@ -17,6 +17,7 @@ interface StatementLines {
       case Statement.LogSum _, Statement.Softmax _ -> false;
       case Statement.Ordered _, Statement.InOrder _, Statement.OrderedBack _ -> false;
       case Statement.Computed _, Statement.Clear _, Statement.Handed _ -> false;
+      case Statement.Descend _ -> false;
     };
   }
 

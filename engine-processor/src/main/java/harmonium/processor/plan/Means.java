@@ -49,7 +49,12 @@ public enum Means {
    * Steps of four chunks of a batch are done at once where the matrices of a recurrence are more
    * than a first cache holds, instead of one after the other.
    */
-  ABREAST;
+  ABREAST,
+  /**
+   * While one thread goes through a recurrence step by step, another does what need not wait for
+   * it, instead of standing by.
+   */
+  BESIDE;
 
   /** All of them. */
   public static final Set<Means> ALL = Collections.unmodifiableSet(EnumSet.allOf(Means.class));

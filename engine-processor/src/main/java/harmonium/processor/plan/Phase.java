@@ -2,10 +2,29 @@ package harmonium.processor.plan;
 
 import harmonium.kernel.Schedule.Order;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Statements that run together, in the given order of their rows. */
-public record Phase(Order order, List<Statement> statements) {
+/**
+ * Statements that run together, in the given order of their rows.
+ *
+ * @param beside what another thread does while a phase goes step by step
+ */
+public record Phase(Order order, List<Statement> statements, List<Statement> beside) {
   public Phase {
     statements = List.copyOf(statements);
+    beside = List.copyOf(beside);
+  }
+
+  Phase(Order order, List<Statement> statements) {
+    this(order, statements, List.of());
+  }
+
+  /** All of its statements. */
+  Stream<Statement> all() {
+    return Stream.concat(statements.stream(), beside.stream());
+  }
+
+  boolean byStep() {
+    return order == Order.ASCENDING || order == Order.DESCENDING;
   }
 }

@@ -2,7 +2,6 @@ package harmonium.processor.plan;
 
 import harmonium.kernel.Pass;
 import harmonium.kernel.Rows;
-import harmonium.kernel.Schedule.Order;
 import harmonium.processor.derive.Derived;
 import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Shape;
@@ -26,6 +25,7 @@ import java.util.stream.Stream;
  * @param past how many steps before the first are kept
  * @param before how many steps before the first are looked back at
  * @param ahead how many steps after the last are kept
+ * @param prepareBeside whether a recurrence can begin before anything is prepared
  */
 public record Plan(
     Derived derived,
@@ -38,14 +38,12 @@ public record Plan(
     List<Matrix> copies,
     int past,
     int before,
-    int ahead) {
+    int ahead,
+    boolean prepareBeside) {
 
   /** All statements of a kernel in the order of passes and phases. */
   public List<Statement> statements() {
-    return passes.values().stream()
-        .flatMap(List::stream)
-        .flatMap(phase -> phase.statements().stream())
-        .toList();
+    return passes.values().stream().flatMap(List::stream).flatMap(Phase::all).toList();
   }
 
   /** Whether a draw within chains is prepared for many of them at once. */
@@ -67,8 +65,7 @@ public record Plan(
 
   /** Whether a statement is of a recurrence: done at one step after the other. */
   public boolean byStep(Statement statement) {
-    return phasesOf(statement)
-        .allMatch(p -> p.order() == Order.ASCENDING || p.order() == Order.DESCENDING);
+    return phasesOf(statement).allMatch(Phase::byStep);
   }
 
   /** Whether a statement has a form for steps of four chunks at once. */

@@ -1,6 +1,7 @@
 package harmonium.processor.plan;
 
 import harmonium.kernel.Pass;
+import harmonium.kernel.Schedule.Order;
 import harmonium.processor.ir.Axis;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,17 +25,29 @@ public final class PlanPrinter {
         continue;
       }
       text.append("# ").append(pass).append('\n');
+      if (pass == Pass.PREPARE && plan.prepareBeside()) {
+        text.append("by one of two threads, while the other does the first steps of RECURRENCE\n");
+      }
       for (Phase phase : phases) {
         text.append(phase.order()).append('\n');
-        for (Statement s : phase.statements()) {
-          text.append("  ").append(StatementComment.of(s)).append('\n');
-          ways.of(s, phase.order()).forEach(way -> text.append("    ").append(way).append('\n'));
+        statements(text, ways, phase.order(), phase.statements());
+        if (!phase.beside().isEmpty()) {
+          text.append("BESIDE\n");
+          statements(text, ways, Order.TOGETHER, phase.beside());
         }
       }
     }
     memory(text, plan);
     text.append(CopyPrinter.print(plan));
     return text.append(WorkPrinter.print(plan)).toString();
+  }
+
+  private static void statements(
+      StringBuilder text, Ways ways, Order order, List<Statement> statements) {
+    for (Statement s : statements) {
+      text.append("  ").append(StatementComment.of(s)).append('\n');
+      ways.of(s, order).forEach(way -> text.append("    ").append(way).append('\n'));
+    }
   }
 
   private static void memory(StringBuilder text, Plan plan) {

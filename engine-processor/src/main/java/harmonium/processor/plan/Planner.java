@@ -75,6 +75,10 @@ public final class Planner {
     Kept kept = kept();
     List<Matrix> copies = kept.copies();
     passes.put(Pass.PREPARE, prepare(copies, kept.fixed()));
+    boolean beside = means.contains(Means.BESIDE);
+    if (beside) {
+      passes.computeIfPresent(Pass.GRADIENT, (pass, phases) -> Beside.gradients(phases));
+    }
     SequencedMap<String, Axis> vectors = new LinkedHashMap<>(reals);
     vectors.putAll(kept.vectors());
     SequencedMap<String, Shape> computed = new LinkedHashMap<>();
@@ -90,7 +94,8 @@ public final class Planner {
         copies,
         kept.past(),
         kept.reach(1),
-        kept.reach(-1));
+        kept.reach(-1),
+        beside && Beside.preparation(passes, computed::containsKey));
   }
 
   private List<Phase> prepare(List<Matrix> copies, List<List<Statement>> fixed) {
@@ -164,11 +169,14 @@ public final class Planner {
     if (!initials.isEmpty()) {
       phases.add(new Phase(Order.BEFORE, initials));
     }
-    if (!ends.isEmpty()) {
-      phases.add(together(ends));
+    if (handed.isEmpty()) {
+      ends.addAll(descents());
     }
+    phases.add(together(ends));
     if (!handed.isEmpty()) {
       phases.add(together(handed));
+      // What is handed on may depend on any number of any parameter.
+      phases.add(together(descents()));
       phases.addFirst(
           new Phase(
               Order.ONCE, computed.stream().map(m -> (Statement) new Statement.Clear(m)).toList()));
@@ -188,6 +196,12 @@ public final class Planner {
                   .map(s -> (Statement) new Statement.Ahead(s, vectors.contains(s)))
                   .toList()));
     }
+  }
+
+  private List<Statement> descents() {
+    return derived.program().parameters().stream()
+        .map(p -> (Statement) new Statement.Descend(p.name()))
+        .toList();
   }
 
   /**

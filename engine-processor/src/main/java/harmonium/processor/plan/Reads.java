@@ -31,6 +31,7 @@ final class Reads {
           Stream.concat(Stream.of((Expr.Ref) s.value().adjoint()), ordered(s.value().of()));
       case Statement.Off _, Statement.Keep _ -> Stream.empty();
       case Statement.Computed _, Statement.Clear _, Statement.Handed _ -> Stream.empty();
+      case Statement.Descend _ -> Stream.empty();
       case Statement.Point _, Statement.Fix _, Statement.Table _ -> Stream.empty();
       case Statement.Columns _ -> Stream.empty();
       case Statement.Outer s -> Stream.of(s.left(), s.right());

@@ -35,6 +35,7 @@ import java.util.List;
  *                   Computed     a matrix worked out of parameters
  *                   Clear        the gradient of such a matrix = 0
  *                   Handed       dM += what of that gradient is M's
+ *                   Descend      M = M - rate * dM, dM = 0, in an update
  * </pre>
  */
 public sealed interface Statement {
@@ -279,6 +280,13 @@ public sealed interface Statement {
 
   /** Hands the gradient of a matrix that is worked out on to a parameter. */
   record Handed(String dest, Expr value) implements Statement {}
+
+  /**
+   * The step of an update down the gradient of a parameter. It is shared out as the statements that
+   * add to the gradient of the parameter are, so that a thread may take it as soon as it has done
+   * its part of them.
+   */
+  record Descend(String dest) implements Statement {}
 
   /** Name of a number of the random stream, strictly between 0 and 1, in {@link Sample#value}. */
   String UNIFORM = "(uniform)";

@@ -42,6 +42,8 @@ public final class StatementComment {
       case Statement.Computed s -> s.dest() + " = " + IrPrinter.print(s.value());
       case Statement.Clear s -> "d(" + s.dest() + ") = 0";
       case Statement.Handed s -> "d" + s.dest() + " += " + IrPrinter.print(s.value());
+      case Statement.Descend s ->
+          "%s = %s - rate * d%s, in an update".formatted(s.dest(), s.dest(), s.dest());
       case Statement.Outer s ->
           "d"
               + s.dest()

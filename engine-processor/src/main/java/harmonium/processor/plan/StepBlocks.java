@@ -31,9 +31,14 @@ final class StepBlocks {
       return 0;
     }
     int padded = Plan.padded(s.axis().size());
-    return numbers(s) < LEAST
+    return !large(s)
         ? 0
         : 16 * IntStream.of(WIDTHS).filter(w -> padded / 16 % w == 0).findFirst().orElse(0);
+  }
+
+  /** Whether a step of a recurrence is worth sharing out. */
+  static boolean large(Statement statement) {
+    return statement instanceof Statement.Accumulate s && numbers(s) >= LEAST;
   }
 
   /** Whether matrices are best read row by row from end to end, since they come from far. */

@@ -32,7 +32,7 @@ public record Work(long products, long gathered, long functions) {
   public static Work of(Plan plan, Pass pass) {
     return plan.passes().getOrDefault(pass, List.of()).stream()
         .filter(phase -> everyStep(phase.order()))
-        .flatMap(phase -> phase.statements().stream())
+        .flatMap(Phase::all)
         .map(Work::of)
         .reduce(NONE, Work::plus);
   }
@@ -79,7 +79,8 @@ public record Work(long products, long gathered, long functions) {
           Statement.Columns _,
           Statement.Computed _,
           Statement.Clear _,
-          Statement.Handed _ ->
+          Statement.Handed _,
+          Statement.Descend _ ->
           NONE;
     };
   }

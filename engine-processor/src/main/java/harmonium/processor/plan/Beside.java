@@ -1,0 +1,113 @@
+package harmonium.processor.plan;
+
+import harmonium.kernel.Pass;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What one thread does while another goes through a recurrence step by step, which cannot be shared
+ * out: gradients that do not wait for its adjoints, and, while the recurrence goes forward, the
+ * preparation for the chains. A recurrence so large that its steps are shared out themselves
+ * ({@link StepBlocks}) has nothing beside it.
+ */
+final class Beside {
+  /**
+   * Multiply-adds that are done in tiles of four rows in the time of one of a recurrence, which
+   * waits for the row before.
+   */
+  private static final int FASTER = 2;
+
+  /** Of so many units one is on, taking music for an example. */
+  private static final int SPARSE = 8;
+
+  private Beside() {}
+
+  /** Gives phases that go step by step what of the last phase fits beside them. */
+  static List<Phase> gradients(List<Phase> phases) {
+    List<Phase> result = new ArrayList<>(phases);
+    for (int p = 0; p < result.size() - 1; p++) {
+      Phase phase = result.get(p);
+      if (phase.byStep() && phase.statements().stream().noneMatch(StepBlocks::large)) {
+        List<Statement> rest = new ArrayList<>();
+        List<Statement> beside = new ArrayList<>();
+        divide(
+            phase, written(result.subList(p, result.size() - 1)), result.getLast(), beside, rest);
+        result.set(p, new Phase(phase.order(), phase.statements(), beside));
+        result.set(result.size() - 1, Planner.together(rest));
+      }
+    }
+    return result;
+  }
+
+  private static void divide(
+      Phase phase, Set<String> late, Phase last, List<Statement> beside, List<Statement> rest) {
+    long room = FASTER * phase.statements().stream().mapToLong(Beside::cost).sum();
+    // The numbers that are added to one gradient keep their order.
+    Set<String> left = new HashSet<>();
+    for (Statement s : last.statements()) {
+      boolean fits =
+          (s instanceof Statement.Outer || s instanceof Statement.Total)
+              && Reads.of(s).noneMatch(ref -> late.contains(ref.name()))
+              && !left.contains(s.dest())
+              && cost(s) <= room;
+      if (fits) {
+        room -= cost(s);
+        beside.add(s);
+      } else {
+        left.add(s.dest());
+        rest.add(s);
+      }
+    }
+  }
+
+  private static long cost(Statement s) {
+    Work work = Work.of(s);
+    return work.products() + work.gathered() / SPARSE;
+  }
+
+  private static Set<String> written(List<Phase> phases) {
+    Set<String> written = new HashSet<>();
+    phases.forEach(phase -> phase.all().forEach(s -> written.add(s.dest())));
+    return written;
+  }
+
+  /**
+   * Whether the recurrence, up to its first phase that goes step by step, reads nothing that is
+   * prepared.
+   *
+   * @param computed whether a matrix is worked out of parameters
+   */
+  static boolean preparation(Map<Pass, List<Phase>> passes, Predicate<String> computed) {
+    List<Phase> phases = passes.get(Pass.RECURRENCE);
+    int byStep = 0;
+    while (byStep < phases.size() && !phases.get(byStep).byStep()) {
+      byStep++;
+    }
+    return byStep < phases.size()
+        && !passes.get(Pass.PREPARE).isEmpty()
+        && phases.subList(0, byStep + 1).stream()
+            .flatMap(Phase::all)
+            .allMatch(s -> !StepBlocks.large(s) && readsParameters(s, computed));
+  }
+
+  private static boolean readsParameters(Statement s, Predicate<String> computed) {
+    return switch (s) {
+      case Statement.Accumulate a ->
+          a.terms().stream()
+              .map(Term::matrix)
+              .noneMatch(m -> m.copied() || computed.test(m.parameter()));
+      case Statement.Before _,
+          Statement.Expand _,
+          Statement.Reduce _,
+          Statement.Scalarwise _,
+          Statement.LogSum _,
+          Statement.Softmax _ ->
+          true;
+      default -> false;
+    };
+  }
+}
