@@ -23,6 +23,7 @@ final class PassRunner {
   private final Team.Job recurBeside = this::recurBeside;
   private int[] shared = {};
   private int stepped;
+  private boolean chains;
   private Phase stepping;
 
   PassRunner(SequenceKernel kernel, Schedule schedule, Call call, Slots slots, Team team) {
@@ -35,6 +36,7 @@ final class PassRunner {
 
   /** Runs a pass over all steps of the chunk in hand. */
   void run(Pass pass) {
+    chains = pass == Pass.CHAIN;
     List<Phase> phases = schedule.phases(pass);
     for (int p = 0; p < phases.size(); p++) {
       run(phases.get(p));
@@ -49,6 +51,7 @@ final class PassRunner {
 
   /** Prepares while another thread goes through the steps of the recurrence. */
   void prepareBesideRecurrence() {
+    chains = false;
     List<Phase> phases = schedule.phases(Pass.RECURRENCE);
     team.run(recurBeside);
     for (int p = firstByStep(phases) + 1; p < phases.size(); p++) {
@@ -122,6 +125,7 @@ final class PassRunner {
 
   /** Runs a pass over the chunks of all slots. */
   void runAbreast(Pass pass) {
+    chains = false;
     List<Phase> phases = schedule.phases(pass);
     int next = 0;
     while (next < phases.size()) {
@@ -217,6 +221,10 @@ final class PassRunner {
     }
   }
 
+  private int border(long extent, int index, int parts) {
+    return chains ? Borders.ofChains(extent, index, parts) : Borders.ofRows(extent, index, parts);
+  }
+
   private void each(int[] statements, int from, int to) {
     for (int statement : statements) {
       kernel.statement(statement, from, to);
@@ -239,17 +247,5 @@ final class PassRunner {
         kernel.statement(statement, from, to);
       }
     }
-  }
-
-  /**
-   * Where a part begins. Vectors of chains take 16 rows, tiles of registers 4, and what is left of
-   * a part is done row by row; so parts are whole numbers of these where there are enough.
-   */
-  static int border(long extent, int index, int parts) {
-    if (index == parts) {
-      return (int) extent;
-    }
-    int grain = extent >= 8L * parts ? 16 : extent >= 4L * parts ? 4 : 1;
-    return (int) ((extent * index / parts + grain / 2) / grain * grain);
   }
 }

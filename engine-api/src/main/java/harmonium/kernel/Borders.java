@@ -1,0 +1,33 @@
+package harmonium.kernel;
+
+/** Where the parts of rows begin that are shared out among threads. */
+final class Borders {
+  /** Chains that vectors of 512 bits take side by side. */
+  private static final int BLOCK = 16;
+
+  private Borders() {}
+
+  /**
+   * Where a part of rows begins. Rows of floats make whole cache lines by 16, tiles of registers
+   * take 4, and what is left of a part is done row by row; so parts are whole numbers of these
+   * where there are enough.
+   */
+  static int ofRows(long extent, int index, int parts) {
+    if (index == parts) {
+      return (int) extent;
+    }
+    int grain = extent >= 8L * parts ? 16 : extent >= 4L * parts ? 4 : 1;
+    return (int) ((extent * index / parts + grain / 2) / grain * grain);
+  }
+
+  /**
+   * Where a part of chains begins. Chains that make no block of 16 are run one by one, for less
+   * than half as much again each; so parts are even, but for one that would leave more than half a
+   * block.
+   */
+  static int ofChains(long extent, int index, int parts) {
+    int even = (int) (extent * index / parts);
+    int over = even % BLOCK;
+    return over <= BLOCK / 2 ? even : (int) Math.min(extent, even - over + BLOCK);
+  }
+}
