@@ -8,11 +8,11 @@ public final class Call {
   /** Where gradients are added, laid out as the parameters. */
   public float[] gradient = {};
 
-  /** Whether steps down the gradient are taken as soon as it is there. */
-  boolean descends;
+  /** Whether steps down the gradient are taken as soon as it is there: in an update. */
+  public boolean descends;
 
   /** What the gradient is multiplied by in such a step. */
-  float rate;
+  public float rate;
 
   /** Number of steps T of the chunk in hand. */
   public int steps;

@@ -155,6 +155,10 @@ final class ScalarStatements implements StatementLines {
       code.close().close();
     }
     code.close();
+    if (s.descends()) {
+      String first = "%d%s".formatted(Plan.padded(columns), places.offset(s.dest()));
+      code.line("k.now.descend(from * %s, to * %s);", first, first);
+    }
   }
 
   /** Plain Java adds the rows of the units that are on, whatever their number. */

@@ -5,6 +5,7 @@ import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.Tiles;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Spells the gradient of a matrix with vectors: a tile of it stays in registers while the steps go
@@ -69,7 +70,8 @@ final class VectorOuter {
   }
 
   private Fields outerFields(Statement.Outer s) {
-    return new Fields(places).field(places.gradient(s.dest())).array(s.right().name());
+    Fields fields = new Fields(places).field(places.gradient(s.dest())).array(s.right().name());
+    return s.descends() ? fields.field("theta") : fields;
   }
 
   private String outerPart(Parts parts, Statement.Outer s, String suffix, int rows, Tiles tiles) {
@@ -152,11 +154,34 @@ final class VectorOuter {
       }
     }
     code.close();
+    if (s.descends()) {
+      // The gradient stays zero: each number of it is seen by this tile alone.
+      code.open("if (k.now.descends)");
+      code.line("final float rate = k.now.rate;");
+      each(
+          rows,
+          width,
+          (r, w) ->
+              code.line(
+                  "FloatVector.fromArray(F, theta, at + %d).sub(a%d_%d.mul(rate))"
+                      + ".intoArray(theta, at + %d);",
+                  r * stride + w * lanes, r, w, r * stride + w * lanes));
+      code.line("return;");
+      code.close();
+    }
+    each(
+        rows,
+        width,
+        (r, w) ->
+            code.line(
+                "a%d_%d.intoArray(%s, at + %d);",
+                r, w, places.gradient(s.dest()), r * stride + w * lanes));
+  }
+
+  private static void each(int rows, int width, BiConsumer<Integer, Integer> place) {
     for (int r = 0; r < rows; r++) {
       for (int w = 0; w < width; w++) {
-        code.line(
-            "a%d_%d.intoArray(%s, at + %d);",
-            r, w, places.gradient(s.dest()), r * stride + w * lanes);
+        place.accept(r, w);
       }
     }
   }

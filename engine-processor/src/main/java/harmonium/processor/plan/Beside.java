@@ -34,8 +34,7 @@ final class Beside {
       if (phase.byStep() && phase.statements().stream().noneMatch(StepBlocks::large)) {
         List<Statement> rest = new ArrayList<>();
         List<Statement> beside = new ArrayList<>();
-        divide(
-            phase, written(result.subList(p, result.size() - 1)), result.getLast(), beside, rest);
+        divide(phase, result.subList(p, result.size() - 1), result.getLast(), beside, rest);
         result.set(p, new Phase(phase.order(), phase.statements(), beside));
         result.set(result.size() - 1, Planner.together(rest));
       }
@@ -44,7 +43,12 @@ final class Beside {
   }
 
   private static void divide(
-      Phase phase, Set<String> late, Phase last, List<Statement> beside, List<Statement> rest) {
+      Phase phase,
+      List<Phase> meanwhile,
+      Phase last,
+      List<Statement> beside,
+      List<Statement> rest) {
+    Set<String> late = written(meanwhile);
     long room = FASTER * phase.statements().stream().mapToLong(Beside::cost).sum();
     // The numbers that are added to one gradient keep their order.
     Set<String> left = new HashSet<>();
@@ -53,6 +57,9 @@ final class Beside {
           (s instanceof Statement.Outer || s instanceof Statement.Total)
               && Reads.of(s).noneMatch(ref -> late.contains(ref.name()))
               && !left.contains(s.dest())
+              && !(s instanceof Statement.Outer outer
+                  && outer.descends()
+                  && read(s.dest(), meanwhile))
               && cost(s) <= room;
       if (fits) {
         room -= cost(s);
@@ -67,6 +74,29 @@ final class Beside {
   private static long cost(Statement s) {
     Work work = Work.of(s);
     return work.products() + work.gathered() / SPARSE;
+  }
+
+  /** Whether a parameter is read where another thread might change it. */
+  private static boolean read(String parameter, List<Phase> meanwhile) {
+    return meanwhile.stream().flatMap(Phase::all).anyMatch(s -> reads(s, parameter));
+  }
+
+  private static boolean reads(Statement s, String parameter) {
+    return switch (s) {
+      case Statement.Accumulate a ->
+          Reads.of(a).anyMatch(ref -> ref.name().equals(parameter))
+              || a.terms().stream()
+                  .map(Term::matrix)
+                  .anyMatch(m -> !m.copied() && m.parameter().equals(parameter));
+      case Statement.Reduce _,
+          Statement.Scalarwise _,
+          Statement.LogSum _,
+          Statement.Softmax _,
+          Statement.Outer _,
+          Statement.Total _ ->
+          Reads.of(s).anyMatch(ref -> ref.name().equals(parameter));
+      default -> true;
+    };
   }
 
   private static Set<String> written(List<Phase> phases) {

@@ -150,7 +150,7 @@ public final class Planner {
     for (ParameterGradient g : derived.parameterGradients()) {
       switch (g) {
         case ParameterGradient.Outer(String parameter, Expr.Ref left, Expr.Ref right) ->
-            ends.add(new Statement.Outer(parameter, left, layers.containsKey(left.name()), right));
+            ends.add(outer(parameter, left, right));
         case ParameterGradient.Total(String parameter, Expr.Ref series) ->
             ends.add(new Statement.Total(parameter, series));
         case ParameterGradient.Initial(String parameter, Expr.Ref adjoint) -> {
@@ -169,14 +169,15 @@ public final class Planner {
     if (!initials.isEmpty()) {
       phases.add(new Phase(Order.BEFORE, initials));
     }
-    if (handed.isEmpty()) {
-      ends.addAll(descents());
-    }
+    // What is handed on may depend on any number of any parameter.
+    List<Statement> descents = handed.isEmpty() ? ends : new ArrayList<>();
+    derived.program().parameters().stream()
+        .filter(p -> ends.stream().noneMatch(s -> descends(s, p.name())))
+        .forEach(p -> descents.add(new Statement.Descend(p.name())));
     phases.add(together(ends));
     if (!handed.isEmpty()) {
       phases.add(together(handed));
-      // What is handed on may depend on any number of any parameter.
-      phases.add(together(descents()));
+      phases.add(together(descents));
       phases.addFirst(
           new Phase(
               Order.ONCE, computed.stream().map(m -> (Statement) new Statement.Clear(m)).toList()));
@@ -198,10 +199,20 @@ public final class Planner {
     }
   }
 
-  private List<Statement> descents() {
-    return derived.program().parameters().stream()
-        .map(p -> (Statement) new Statement.Descend(p.name()))
-        .toList();
+  private Statement.Outer outer(String parameter, Expr.Ref left, Expr.Ref right) {
+    boolean binary = layers.containsKey(left.name());
+    boolean all =
+        derived.computed().isEmpty()
+            && derived.parameterGradients().stream()
+                    .filter(g -> g.parameter().equals(parameter))
+                    .count()
+                == 1;
+    boolean descends = all && !binary && means.contains(Means.OUTERS);
+    return new Statement.Outer(parameter, left, binary, right, descends);
+  }
+
+  private static boolean descends(Statement s, String parameter) {
+    return s instanceof Statement.Outer outer && outer.descends() && outer.dest().equals(parameter);
   }
 
   /**

@@ -156,8 +156,14 @@ public sealed interface Statement {
   /** The way back through an ordered conditional. */
   record OrderedBack(String dest, Expr.OrderedBack value) implements Statement {}
 
-  /** A contribution to the gradient of a matrix. */
-  record Outer(String dest, Expr.Ref left, boolean binary, Expr.Ref right) implements Statement {}
+  /**
+   * A contribution to the gradient of a matrix.
+   *
+   * @param descends whether it is all of that gradient, so that in an update the step down can be
+   *     taken while the gradient is in registers
+   */
+  record Outer(String dest, Expr.Ref left, boolean binary, Expr.Ref right, boolean descends)
+      implements Statement {}
 
   /** A contribution to the gradient of a vector or scalar. */
   record Total(String dest, Expr.Ref series) implements Statement {}

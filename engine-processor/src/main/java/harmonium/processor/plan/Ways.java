@@ -96,12 +96,17 @@ final class Ways {
     }
   }
 
+  private static String step(String parameter) {
+    return "%s - rate * d%s".formatted(parameter, parameter);
+  }
+
   private String gradient(Statement.Outer s) {
     if (s.binary()) {
       return "added to the rows that are on";
     }
     return plan.means().contains(Means.OUTERS)
         ? registers(plan.means().contains(Means.BLOCKS))
+            + (s.descends() ? "; in an update these become " + step(s.dest()) : "")
         : "added to in memory, step after step";
   }
 }
