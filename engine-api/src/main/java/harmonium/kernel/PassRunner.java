@@ -54,14 +54,26 @@ final class PassRunner {
     chains = false;
     List<Phase> phases = schedule.phases(Pass.RECURRENCE);
     team.run(recurBeside);
+    List<Phase> preparation = schedule.phases(Pass.PREPARE);
+    for (int p = beside(preparation); p < preparation.size(); p++) {
+      run(preparation.get(p));
+    }
     for (int p = firstByStep(phases) + 1; p < phases.size(); p++) {
       run(phases.get(p));
     }
   }
 
+  /**
+   * Phases of the preparation that one thread does: all, but for the last of several, which makes
+   * the most numbers. These two threads had better have in their caches half and half.
+   */
+  private static int beside(List<Phase> preparation) {
+    return Math.max(1, preparation.size() - 1);
+  }
+
   private void recurBeside(int index, int parts) {
     List<Phase> phases = schedule.phases(index == 0 ? Pass.RECURRENCE : Pass.PREPARE);
-    int end = index == 0 ? firstByStep(phases) + 1 : phases.size();
+    int end = index == 0 ? firstByStep(phases) + 1 : beside(phases);
     for (int p = 0; p < end; p++) {
       alone(phases.get(p));
     }
