@@ -72,6 +72,7 @@ public final class Planner {
     pass(Pass.FREE_ENERGY_SAMPLED, derived.freeEnergySampled());
     gradient();
     new Expansion(derived.program().visible().name(), layers, passes).run();
+    passes.replaceAll((pass, phases) -> Fusion.of(phases));
     Kept kept = kept();
     List<Matrix> copies = kept.copies();
     passes.put(Pass.PREPARE, prepare(copies, kept.fixed()));
