@@ -5,7 +5,6 @@ import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.Tiles;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
  * Spells the gradient of a matrix with vectors: a tile of it stays in registers while the steps go
@@ -35,11 +34,29 @@ final class VectorOuter {
       stepAfterStep(code, s);
       return;
     }
-    String row = outerPart(parts, s, "row", 1, Tiles.of(vectors, Tiles.oneRow(lanes)));
+    if (s.descends()) {
+      code.open("if (k.now.descends)");
+      tiles(code, parts, s, vectors, true);
+      code.line("return;");
+      code.close();
+    }
+    tiles(code, parts, s, vectors, false);
+  }
+
+  /**
+   * All tiles of the rows.
+   *
+   * @param down whether the gradient is followed by a step down: by methods of their own, since one
+   *     that does either has too many nodes for the second compiler
+   */
+  private void tiles(Code code, Parts parts, Statement.Outer s, int vectors, boolean down) {
+    String suffix = down ? "_down" : "";
+    Tiles ofRow = Tiles.of(vectors, Tiles.oneRow(lanes));
+    String row = outerPart(parts, s, "row" + suffix, 1, ofRow, down);
     code.line("int i = from;");
     if (places.plan().means().contains(Means.BLOCKS)) {
       Tiles tiles = Tiles.of(vectors, Tiles.ofBlock(lanes));
-      String block = outerPart(parts, s, "block", Tiles.ROWS, tiles);
+      String block = outerPart(parts, s, "block" + suffix, Tiles.ROWS, tiles, down);
       code.open("for (; i + %d <= to; i += %d)", Tiles.ROWS, Tiles.ROWS);
       code.line("%s(k, i);", block);
       code.close();
@@ -70,11 +87,11 @@ final class VectorOuter {
   }
 
   private Fields outerFields(Statement.Outer s) {
-    Fields fields = new Fields(places).field(places.gradient(s.dest())).array(s.right().name());
-    return s.descends() ? fields.field("theta") : fields;
+    return new Fields(places).field(places.gradient(s.dest())).array(s.right().name());
   }
 
-  private String outerPart(Parts parts, Statement.Outer s, String suffix, int rows, Tiles tiles) {
+  private String outerPart(
+      Parts parts, Statement.Outer s, String suffix, int rows, Tiles tiles, boolean down) {
     return parts.part(
         suffix,
         List.of("i"),
@@ -86,10 +103,17 @@ final class VectorOuter {
                 suffix,
                 List.of("i"),
                 head -> {
-                  outerFields(s).array(s.left().name()).declare(head);
+                  new Fields(places)
+                      .field(down ? "theta" : places.gradient(s.dest()))
+                      .array(s.right().name())
+                      .array(s.left().name())
+                      .declare(head);
                   head.line("final int end = k.now.end;");
+                  if (down) {
+                    head.line("final float rate = k.now.rate;");
+                  }
                 },
-                (tile, width) -> outerTile(tile, s, rows, width)));
+                (tile, width) -> outerTile(tile, s, rows, width, down)));
   }
 
   private void outerOfBits(Code code, Statement.Outer s, int width) {
@@ -128,16 +152,19 @@ final class VectorOuter {
     }
   }
 
-  private void outerTile(Code code, Statement.Outer s, int rows, int width) {
+  private void outerTile(Code code, Statement.Outer s, int rows, int width, boolean down) {
     int columns = s.right().shape().axis().size();
     int units = s.left().shape().axis().size();
     int stride = Plan.padded(columns);
     code.line("int at = i * %d%s + j;", stride, places.offset(s.dest()));
     for (int r = 0; r < rows; r++) {
       for (int w = 0; w < width; w++) {
-        code.line(
-            "FloatVector a%d_%d = FloatVector.fromArray(F, %s, at + %d);",
-            r, w, places.gradient(s.dest()), r * stride + w * lanes);
+        String start =
+            down
+                ? "zero(F)"
+                : "fromArray(F, %s, at + %d)"
+                    .formatted(places.gradient(s.dest()), r * stride + w * lanes);
+        code.line("FloatVector a%d_%d = FloatVector.%s;", r, w, start);
       }
     }
     code.open("for (int t = k.now.first; t < end; t++)");
@@ -154,34 +181,17 @@ final class VectorOuter {
       }
     }
     code.close();
-    if (s.descends()) {
-      // The gradient stays zero: each number of it is seen by this tile alone.
-      code.open("if (k.now.descends)");
-      code.line("final float rate = k.now.rate;");
-      each(
-          rows,
-          width,
-          (r, w) ->
-              code.line(
-                  "FloatVector.fromArray(F, theta, at + %d).sub(a%d_%d.mul(rate))"
-                      + ".intoArray(theta, at + %d);",
-                  r * stride + w * lanes, r, w, r * stride + w * lanes));
-      code.line("return;");
-      code.close();
-    }
-    each(
-        rows,
-        width,
-        (r, w) ->
-            code.line(
-                "a%d_%d.intoArray(%s, at + %d);",
-                r, w, places.gradient(s.dest()), r * stride + w * lanes));
-  }
-
-  private static void each(int rows, int width, BiConsumer<Integer, Integer> place) {
     for (int r = 0; r < rows; r++) {
       for (int w = 0; w < width; w++) {
-        place.accept(r, w);
+        int at = r * stride + w * lanes;
+        String whole = "a%d_%d".formatted(r, w);
+        if (down) {
+          code.line(
+              "FloatVector.fromArray(F, theta, at + %d).sub(%s.mul(rate)).intoArray(theta, at + %d);",
+              at, whole, at);
+        } else {
+          code.line("%s.intoArray(%s, at + %d);", whole, places.gradient(s.dest()), at);
+        }
       }
     }
   }

@@ -97,7 +97,7 @@ final class Ways {
   }
 
   private static String step(String parameter) {
-    return "%s - rate * d%s".formatted(parameter, parameter);
+    return "%s = %s - rate * d%s".formatted(parameter, parameter, parameter);
   }
 
   private String gradient(Statement.Outer s) {
@@ -106,7 +106,7 @@ final class Ways {
     }
     return plan.means().contains(Means.OUTERS)
         ? registers(plan.means().contains(Means.BLOCKS))
-            + (s.descends() ? "; in an update these become " + step(s.dest()) : "")
+            + (s.descends() ? "; in an update at once " + step(s.dest()) : "")
         : "added to in memory, step after step";
   }
 }
