@@ -9,7 +9,8 @@ import java.util.List;
  *
  * <p>Several chunks are worked on one after the other, but for phases that go step by step: there
  * all chunks take a step before any takes the next, four of them in one go where a statement has a
- * form for that, so that a matrix is read once for four rows.
+ * form for that, so that a matrix is read once for four rows. A phase of one chunk that goes step
+ * by step keeps one thread busy; another meanwhile does what the schedule has beside it.
  */
 final class PassRunner {
   private final SequenceKernel kernel;
@@ -144,7 +145,7 @@ final class PassRunner {
       Phase phase = phases.get(next);
       if (goesByStep(phase)) {
         stepAbreast(phase);
-        for (int slot = 0; slot < slots.used(); slot++) {
+        for (int slot = 0; slot < slots.used() && phase.beside().length > 0; slot++) {
           slots.take(slot);
           shareOut(phase.beside());
         }

@@ -51,6 +51,7 @@ class KernelsAgreeTest {
     tests.add(test("Centred 17/7", () -> Zoo.centred(17, 7)));
     tests.add(test("Shifted 17/7", () -> Zoo.shifted(17, 7)));
     tests.add(test("Precise 17/19", () -> Zoo.precise(17, 19)));
+    tests.add(test("Unbiased 17/33", () -> Zoo.unbiased(17, 33)));
     tests.add(test("Computed 17/19", () -> Zoo.computed(17, 19)));
     tests.add(test("Odd 7/17/16", () -> Zoo.odd(7, 17, 16)));
     tests.add(test("Odd 17/33/5", () -> Zoo.odd(17, 33, 5)));

@@ -108,7 +108,8 @@ class MeansTest {
     assertThat(compilation)
         .hadErrorContaining(
             "[Harmonium/UnknownMeans] -Aharmonium.without: there is no \"tabels\" to leave out;"
-                + " there are gather, tables, columns, blocks, drives, outers, steps, abreast");
+                + " there are gather, tables, columns, blocks, drives, outers, steps, abreast,"
+                + " beside");
     assertThat(compilation).hadErrorContaining("help: did you mean tables?");
     assertThat(compilation).hadErrorCount(1);
   }

@@ -83,6 +83,25 @@ final class Zoo {
                 .formatted(v, h));
   }
 
+  /** Real units and no bias: every gradient is one dense product. */
+  static CompiledModel unbiased(int v, int u) {
+    return CompiledModel.of(
+        "Unbiased",
+        HEAD
+            + """
+            @Model public interface Unbiased {
+              @Visible(value = %d, units = UnitType.GAUSSIAN) Units v();
+              @Parameter({"u", "v"}) Tensor Wuv();
+              @Parameter({"v", "u"}) Tensor Wvu();
+              @Parameter({"u", "u"}) Tensor Wuu();
+              @State(%d) @Equation("tanh(v @ Wvu + u[t-1] @ Wuu)") Units u();
+              @Equation("u[t-1] @ Wuv") Tensor m();
+              @Energy("0.5 * sum(square(v - m))") Scalar energy();
+            }
+            """
+                .formatted(v, u));
+  }
+
   /** An energy in which scalars stand for vectors. */
   static CompiledModel shifted(int v, int h) {
     return CompiledModel.of(

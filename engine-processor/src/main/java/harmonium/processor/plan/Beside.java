@@ -36,7 +36,10 @@ final class Beside {
         List<Statement> beside = new ArrayList<>();
         divide(phase, result.subList(p, result.size() - 1), result.getLast(), beside, rest);
         result.set(p, new Phase(phase.order(), phase.statements(), beside));
-        result.set(result.size() - 1, Planner.together(rest));
+        result.removeLast();
+        if (!rest.isEmpty()) {
+          result.add(Planner.together(rest));
+        }
       }
     }
     return result;

@@ -175,7 +175,9 @@ public final class Planner {
     derived.program().parameters().stream()
         .filter(p -> ends.stream().noneMatch(s -> descends(s, p.name())))
         .forEach(p -> descents.add(new Statement.Descend(p.name())));
-    phases.add(together(ends));
+    if (!ends.isEmpty()) {
+      phases.add(together(ends));
+    }
     if (!handed.isEmpty()) {
       phases.add(together(handed));
       phases.add(together(descents));
