@@ -28,6 +28,7 @@ class UpdateTest {
         Stream.of(
             test("large steps", ShippedModel.named("RnnRbm").sized(7, 5, 389)),
             test("computed", Zoo.computed(17, 19)),
+            test("tied", Zoo.tied(17, 33)),
             test("unbiased", Zoo.unbiased(17, 33)),
             test("odd", Zoo.odd(17, 33, 5))));
   }

@@ -102,6 +102,26 @@ final class Zoo {
                 .formatted(v, u));
   }
 
+  /** An ordered conditional whose outer matrix is in a product besides. */
+  static CompiledModel tied(int v, int a) {
+    return CompiledModel.of(
+        "Tied",
+        HEAD
+            + """
+            @Model public interface Tied {
+              @Visible(%d) Units v();
+              @Parameter({"v", "a"}) Tensor W();
+              @Parameter({"v", "a"}) Tensor V();
+              @Parameter({"v", "a"}) Tensor U();
+              @Parameter("v") Tensor bv();
+              @State(%d) @Equation("tanh(v[t-1] @ U)") Units a();
+              @Equation("bv + a @ V.T") Tensor bv_t();
+              @Conditional("bv_t + sigmoid(a + v[<i] @ W) @ V.T") Tensor odds();
+            }
+            """
+                .formatted(v, a));
+  }
+
   /** An energy in which scalars stand for vectors. */
   static CompiledModel shifted(int v, int h) {
     return CompiledModel.of(

@@ -88,7 +88,7 @@ final class CostGradient {
   private void throughMatrix(Definition matrix) {
     boolean used =
         parameterGradients.stream()
-            .flatMap(g -> targets(g).stream())
+            .flatMap(g -> g.targets().stream())
             .anyMatch(matrix.name()::equals);
     if (!used) {
       return;
@@ -123,12 +123,6 @@ final class CostGradient {
               }
             })
         .run(matrix.value(), adjoint);
-  }
-
-  private static List<String> targets(ParameterGradient gradient) {
-    return gradient instanceof ParameterGradient.Ordered g
-        ? List.of(matrix(g.back().of().in()), matrix(g.back().of().out()))
-        : List.of(gradient.parameter());
   }
 
   private static String matrix(Expr ref) {

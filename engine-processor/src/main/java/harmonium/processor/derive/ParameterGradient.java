@@ -1,11 +1,17 @@
 package harmonium.processor.derive;
 
 import harmonium.processor.ir.Expr;
+import java.util.List;
 
 /** One contribution to the gradient of a parameter. */
 public sealed interface ParameterGradient {
   /** The parameter. */
   String parameter();
+
+  /** All that it adds to: an ordered conditional has two matrices. */
+  default List<String> targets() {
+    return List.of(parameter());
+  }
 
   /**
    * {@code dM += sum over t of outer(left, right)}: rows by {@code left}, columns by {@code right}.
@@ -30,5 +36,10 @@ public sealed interface ParameterGradient {
   record Computed(String parameter, String computed, Expr value) implements ParameterGradient {}
 
   /** What an ordered conditional adds to the gradients of its two matrices. */
-  record Ordered(String parameter, Expr.OrderedBack back) implements ParameterGradient {}
+  record Ordered(String parameter, Expr.OrderedBack back) implements ParameterGradient {
+    @Override
+    public List<String> targets() {
+      return List.of(((Expr.Ref) back.of().in()).name(), ((Expr.Ref) back.of().out()).name());
+    }
+  }
 }

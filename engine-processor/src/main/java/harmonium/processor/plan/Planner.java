@@ -207,7 +207,7 @@ public final class Planner {
     boolean all =
         derived.computed().isEmpty()
             && derived.parameterGradients().stream()
-                    .filter(g -> g.parameter().equals(parameter))
+                    .filter(g -> g.targets().contains(parameter))
                     .count()
                 == 1;
     boolean descends = all && !binary && means.contains(Means.OUTERS);
