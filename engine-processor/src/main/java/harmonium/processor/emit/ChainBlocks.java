@@ -70,7 +70,8 @@ final class ChainBlocks {
           eachRow(
               code,
               "t",
-              row -> row.line("%s(k, t, k.now.rowKey(t), counter);", chains.drawName(sample)));
+              row ->
+                  row.line("%s(k, t, from, k.now.rowKey(t), counter);", chains.drawName(sample)));
           if (places.plan().byColumns(sample)) {
             code.close();
           }

@@ -198,6 +198,15 @@ final class Places {
     return step(lag) + " * " + Plan.padded(units);
   }
 
+  /**
+   * Index of the first of a draw's sums: in the first row of those that a thread has, whichever
+   * chain it draws. So they stay in the first cache, where a row for each chain would go through
+   * the second at every sweep.
+   */
+  String sumsRow(int units) {
+    return at("from").wholeRow(0, units);
+  }
+
   /** The array that a matrix is read from. */
   String matrix(Matrix m) {
     return m.copied() ? names.of("copy", m.name()) : matrix(m.parameter());

@@ -191,8 +191,9 @@ final class ScalarStatements implements StatementLines {
     Fields fields = new Fields(places).whole(start).whole(sums).bits(s.dest());
     s.terms().forEach(t -> fields.bits(t.left().name()).whole(places.fixed(t.matrix())));
     fields.declare(code);
-    code.line("int d = %s;", places.wholeRow(0, units));
-    code.line("System.arraycopy(%s, d, %s, d, %d);", start, sums, units);
+    code.line("int d = %s;", places.sumsRow(units));
+    code.line(
+        "System.arraycopy(%s, %s, %s, d, %d);", start, places.wholeRow(0, units), sums, units);
     for (Term term : s.terms()) {
       onUnits(code, term.left());
       code.line("int row = i * %d%s;", Plan.padded(units), Places.FIRST);
@@ -225,7 +226,7 @@ final class ScalarStatements implements StatementLines {
       fields.bits(s.dest());
     }
     fields.declare(code);
-    code.line("int d = %s;", places.row(0, units));
+    code.line("int d = %s%s;", places.sumsRow(units), Places.FIRST);
     Expr.Ref start = new Expr.Ref(s.start(), 0, Shape.vector(s.axis()));
     code.open("for (int j = 0; j < %d; j++)", units);
     code.line("%s[d + j] = %s;", sums, new ScalarElements(places, "").spell(start, "j"));
@@ -240,11 +241,14 @@ final class ScalarStatements implements StatementLines {
         code.close().close();
       }
       case SOFTMAX -> {
-        values(code, s, sums, sums);
+        values(code, s, sums, sums + "[d + j]");
         DrawnBits.clear(code, places, s);
         DrawnBits.leastOfGroups(code, places, s, sums);
       }
-      case GAUSSIAN -> values(code, s, sums, places.array(s.dest()));
+      case GAUSSIAN -> {
+        code.line("int own = %s;", places.row(0, units));
+        values(code, s, sums, places.array(s.dest()) + "[own + j]");
+      }
     }
   }
 
@@ -253,7 +257,7 @@ final class ScalarStatements implements StatementLines {
     code.line("float x = RandomStream.uniform(RandomStream.bits(key, counter + j));");
     Map<String, String> locals =
         Map.of(Statement.ACCUMULATOR, sums + "[d + j]", Statement.UNIFORM, "x");
-    code.line("%s[d + j] = %s;", dest, new ScalarElements(places, locals).spell(s.value(), "j"));
+    code.line("%s = %s;", dest, new ScalarElements(places, locals).spell(s.value(), "j"));
     code.close();
   }
 }

@@ -31,14 +31,14 @@ final class VectorDraw {
     String row =
         parts.part(
             "sums",
-            List.of("t"),
+            List.of("t", "from"),
             part ->
                 tiling.each(
                     part,
                     tiles,
                     parts,
                     "sums",
-                    List.of("t"),
+                    List.of("t", "from"),
                     head ->
                         new Fields(places)
                             .array(s.start())
@@ -46,7 +46,7 @@ final class VectorDraw {
                             .terms(s.terms())
                             .declare(head),
                     (tile, width) -> sampleTile(tile, sum, sums, width)));
-    code.line("%s(k, t);", row);
+    code.line("%s(k, t, from);", row);
     switch (s.layer().type()) {
       case BERNOULLI -> {
         new Fields(places).field(sums).bits(s.dest()).declare(code);
@@ -56,15 +56,15 @@ final class VectorDraw {
       case SOFTMAX -> {
         new Fields(places).field(sums).bits(s.dest()).expression(s.value()).declare(code);
         stream(code);
-        values(code, s, sums, sums);
-        code.line("int d = %s;", places.row(0, units));
+        values(code, s, sums, sums, sumsRow(units));
+        code.line("int d = %s;", sumsRow(units));
         DrawnBits.clear(code, places, s);
         DrawnBits.leastOfGroups(code, places, s, sums);
       }
       case GAUSSIAN -> {
         new Fields(places).field(sums).array(s.dest()).expression(s.value()).declare(code);
         stream(code);
-        values(code, s, sums, places.array(s.dest()));
+        values(code, s, sums, places.array(s.dest()), places.row(0, units));
         if (units < padded) {
           code.open("for (int j = %d; j < %d; j++)", units, padded);
           code.line("%s[%s + j] = 0f;", places.array(s.dest()), places.row(0, units));
@@ -80,14 +80,14 @@ final class VectorDraw {
   }
 
   /** Takes the value of each unit with a number of the random stream. */
-  private void values(Code code, Statement.Sample s, String sums, String dest) {
+  private void values(Code code, Statement.Sample s, String sums, String dest, String row) {
     int units = s.axis().size();
     code.open("for (int j = 0; j < %d; j += %d)", Plan.padded(units), lanes);
-    code.line("FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);", sums, places.row(0, units));
+    code.line("FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);", sums, sumsRow(units));
     code.line("IntVector c0 = LANE.add(first + j * RandomStream.STEP);");
     code.lines(VectorSpelling.uniformFrom("c0", "key1", VectorElements.UNIFORM, "f0"));
     String value = new VectorElements(code, "a0", "e0", TileRow.only(places)).spell(s.value(), "j");
-    code.line("%s.intoArray(%s, %s + j);", value, dest, places.row(0, units));
+    code.line("%s.intoArray(%s, %s + j);", value, dest, row);
     code.close();
   }
 
@@ -100,7 +100,7 @@ final class VectorDraw {
         () -> {
           code.line(
               "FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);",
-              sums, places.row(0, s.axis().size()));
+              sums, sumsRow(s.axis().size()));
           code.line("IntVector c0 = LANE.add(first + j * RandomStream.STEP);");
           code.lines(VectorSpelling.drawFrom("a0", "c0", "key1", "draw", "e0"));
         });
@@ -121,7 +121,11 @@ final class VectorDraw {
       }
     }
     for (int w = 0; w < width; w++) {
-      code.line("a0_%d.intoArray(%s, %s + j%s);", w, sums, places.row(0, units), tiling.offset(w));
+      code.line("a0_%d.intoArray(%s, %s + j%s);", w, sums, sumsRow(units), tiling.offset(w));
     }
+  }
+
+  private String sumsRow(int units) {
+    return places.sumsRow(units) + Places.FIRST;
   }
 }

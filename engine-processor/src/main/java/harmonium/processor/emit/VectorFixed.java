@@ -15,6 +15,9 @@ import java.util.List;
  * of a table for each four units.
  */
 final class VectorFixed {
+  /** The chain that is drawn, and where its sums lie. */
+  private static final List<String> ROWS = List.of("t", "from");
+
   private final Places places;
   private final int lanes;
   private final VectorTiles tiling;
@@ -69,7 +72,7 @@ final class VectorFixed {
     // A method each: accumulators that go through the loops of two terms may end up in objects.
     for (List<Term> terms : apart(s.terms())) {
       String suffix = number++ == 0 ? "sums" : "sums_" + number;
-      code.line("%s(k, t);", sumsOf(s, terms, source, suffix, parts));
+      code.line("%s(k, t, from);", sumsOf(s, terms, source, suffix, parts));
       source = sums;
     }
     new Fields(places).whole(sums).bits(s.dest()).declare(code);
@@ -86,7 +89,7 @@ final class VectorFixed {
         () -> {
           code.line(
               "IntVector a0 = IntVector.fromArray(I, %s, %s + j);",
-              sums, places.wholeRow(0, s.axis().size()));
+              sums, places.sumsRow(s.axis().size()));
           code.line("IntVector c0 = LANE.add(first + j * RandomStream.STEP);");
           code.lines(VectorSpelling.drawFixedFrom("a0", "c0", "key1", "draw", "e0"));
         });
@@ -104,14 +107,14 @@ final class VectorFixed {
     Tiles tiles = Tiles.of(Plan.padded(s.axis().size()) / lanes, Tiles.oneRow(lanes));
     return parts.part(
         suffix,
-        List.of("t"),
+        ROWS,
         part ->
             tiling.each(
                 part,
                 tiles,
                 parts,
                 suffix,
-                List.of("t"),
+                ROWS,
                 head -> fields(terms, source, sums).declare(head),
                 (tile, width) -> sums(tile, s, terms, source, width)));
   }
@@ -129,7 +132,8 @@ final class VectorFixed {
 
   private void sums(Code code, Statement.Sample s, List<Term> terms, String source, int width) {
     String sums = places.sums(s.axis().name());
-    String row = places.wholeRow(0, s.axis().size());
+    int units = s.axis().size();
+    String row = source.equals(sums) ? places.sumsRow(units) : places.wholeRow(0, units);
     for (int w = 0; w < width; w++) {
       code.line(
           "IntVector a0_%d = IntVector.fromArray(I, %s, %s + j%s);",
@@ -156,7 +160,7 @@ final class VectorFixed {
       code.close();
     }
     for (int w = 0; w < width; w++) {
-      code.line("a0_%d.intoArray(%s, %s + j%s);", w, sums, row, tiling.offset(w));
+      code.line("a0_%d.intoArray(%s, %s + j%s);", w, sums, places.sumsRow(units), tiling.offset(w));
     }
   }
 

@@ -247,6 +247,7 @@ final class WidthWriter {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .addParameter(kernel, "k")
             .addParameter(int.class, "t")
+            .addParameter(int.class, "from")
             .addParameter(long.class, "key")
             .addParameter(int.class, "counter")
             .addCode(code.block())
@@ -296,7 +297,9 @@ final class WidthWriter {
     code.line("long key = k.now.rowKey(t);");
     starts(s.sweep()).forEach(name -> code.line("%s(k, t);", name));
     sweeps(
-        code, s, (sample, counter) -> code.line("%s(k, t, key, %s);", drawName(sample), counter));
+        code,
+        s,
+        (sample, counter) -> code.line("%s(k, t, from, key, %s);", drawName(sample), counter));
     code.close();
   }
 
@@ -324,7 +327,8 @@ final class WidthWriter {
     code.line("long key = k.now.rowKey(t);");
     starts(List.of(s.sample())).forEach(name -> code.line("%s(k, t);", name));
     String skipped = s.skipped() == 0 ? "" : " + " + s.skipped();
-    code.line("%s(k, t, key, k.now.sweeps * %d%s);", drawName(s.sample()), s.perSweep(), skipped);
+    code.line(
+        "%s(k, t, from, key, k.now.sweeps * %d%s);", drawName(s.sample()), s.perSweep(), skipped);
     code.close();
   }
 }
