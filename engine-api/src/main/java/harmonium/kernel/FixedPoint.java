@@ -11,13 +11,18 @@ package harmonium.kernel;
  * point p is chosen for each layer whenever the parameters change, as far to the left as the
  * largest possible sum allows: with R the most that the couplings of one unit can add up to, 126 +
  * R fits into 30 bits. A start value beyond that is cut off there; no couplings can bring it back
- * to where a draw is uncertain. Each coupling is off by at most half a unit of the last place: with
- * R up to 130 that is 2^-23, less than what a float's rounding costs in a sum of many.
+ * to where a draw is uncertain. Where R is no more than 50, as in most trainings, start values are
+ * cut off at 76 already: what is 76 stays certain whatever the couplings, and no sum leaves the
+ * range of a float's exponents, so that a draw need not look. Each coupling is off by at most half
+ * a unit of the last place: with R up to 130 that is 2^-23, less than what a float's rounding costs
+ * in a sum of many.
  */
 public final class FixedPoint {
   /** The most that a start value can be, and that 126 and all couplings together can. */
   public static final int LIMIT = 1 << 30;
 
+  private static final float NEAR = 50f;
+  private static final int START_OF_NEAR = 76;
   private static final int LEAST = 8;
   private static final int MOST = 23;
 
@@ -34,6 +39,14 @@ public final class FixedPoint {
     int point = 30 - (int) Math.ceil(Math.log(needed) / Math.log(2));
     // Not a number and infinity come out as the least.
     return needed <= LIMIT ? Math.max(LEAST, Math.min(MOST, point)) : LEAST;
+  }
+
+  /**
+   * What start values are cut off at: {@link #LIMIT}, or less where no sum of such a start value
+   * and the couplings can be below -126 or above 126.
+   */
+  public static int limit(float reach, int point) {
+    return reach <= NEAR ? START_OF_NEAR << point : LIMIT;
   }
 
   /**
@@ -63,9 +76,9 @@ public final class FixedPoint {
     return Math.max(-most, Math.min(most, whole + (int) (rest + rest)));
   }
 
-  /** A start value times 2^point as a whole number, at most {@link #LIMIT} in magnitude. */
-  public static int start(float value) {
-    return Math.clamp((int) value, -LIMIT, LIMIT);
+  /** A start value times 2^point as a whole number, at most {@link #limit} in magnitude. */
+  public static int start(float value, int limit) {
+    return Math.clamp((int) value, -limit, limit);
   }
 
   /**

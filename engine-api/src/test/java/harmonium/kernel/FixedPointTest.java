@@ -28,11 +28,27 @@ class FixedPointTest {
   void couplingsOfAnySizeNeverOverflow() {
     int couplings = 1_000;
     int most = FixedPoint.most(Float.POSITIVE_INFINITY, couplings);
-    long sum = FixedPoint.start(Float.MAX_VALUE);
+    long sum = FixedPoint.start(Float.MAX_VALUE, FixedPoint.LIMIT);
     for (int i = 0; i < couplings; i++) {
       sum += FixedPoint.coupling(Float.MAX_VALUE, most);
     }
     assertThat(sum).isLessThanOrEqualTo(Integer.MAX_VALUE);
+  }
+
+  /** So that a draw need not look, and what is cut off stays as certain as it was. */
+  @Test
+  void noSumOfNearCouplingsLeavesTheRangeOfExponents() {
+    for (float reach : new float[] {0, 1.9f, 2.1f, 30, 50}) {
+      int point = FixedPoint.point(reach);
+      long start = FixedPoint.start(Float.MAX_VALUE, FixedPoint.limit(reach, point));
+      long couplings = (long) Math.ceil(reach * (double) (1 << point));
+      assertThat(start + couplings).isLessThanOrEqualTo(126L << point);
+      assertThat(probability((int) (start - couplings), point)).isZero();
+      assertThat(probability((int) (couplings - start), point)).isOne();
+    }
+    for (float reach : new float[] {50.1f, 1e9f, Float.NaN}) {
+      assertThat(FixedPoint.limit(reach, FixedPoint.point(reach))).isEqualTo(FixedPoint.LIMIT);
+    }
   }
 
   @Test

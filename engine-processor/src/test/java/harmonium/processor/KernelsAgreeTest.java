@@ -66,6 +66,9 @@ class KernelsAgreeTest {
   Stream<DynamicTest> manyChainsGiveTheSameBits() {
     return Stream.of(
         chains("kept sums", () -> ShippedModel.named("RnnRbm").sized(88, 150, 100), 61),
+        chains("near sums", () -> ShippedModel.named("RnnRbm").sized(37, 67, 5), 45, 0.1),
+        chains("far sums", () -> ShippedModel.named("RnnRbm").sized(37, 67, 5), 45, 5),
+        chains("far sums, packed", () -> ShippedModel.named("Rbm").sized(270, 131), 23, 5),
         chains("kept sums, uneven", () -> ShippedModel.named("RnnRbm").sized(37, 67, 5), 100),
         chains("packed", () -> ShippedModel.named("RnnRbm").sized(266, 150, 10), 61),
         chains("packed, one block", () -> ShippedModel.named("Rbm").sized(270, 131), 23),
@@ -76,11 +79,16 @@ class KernelsAgreeTest {
   }
 
   private static DynamicTest chains(String name, Supplier<CompiledModel> model, int steps) {
+    return chains(name, model, steps, 0.3);
+  }
+
+  private static DynamicTest chains(
+      String name, Supplier<CompiledModel> model, int steps, double spread) {
     return DynamicTest.dynamicTest(
         name,
         () -> {
           CompiledModel compiled = model.get();
-          Parameters parameters = Zoo.randomParameters(compiled, 1, 0.3);
+          Parameters parameters = Zoo.randomParameters(compiled, 1, spread);
           Frames frames = Zoo.frames(compiled, steps, 5);
           String expected = null;
           for (Lanes lanes : Lanes.values()) {

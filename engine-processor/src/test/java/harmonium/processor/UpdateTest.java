@@ -38,6 +38,7 @@ class UpdateTest {
         name,
         () -> {
           agree(model, Lanes.SCALAR, 1);
+          agree(model, Lanes.BITS_128, 3);
           agree(model, Lanes.BITS_512, 2);
         });
   }

@@ -38,6 +38,7 @@ final class FixedLines {
     code.line("reach *= Math.abs(now.heat);");
     String point = places.point(s.dest());
     code.line("%s = FixedPoint.point(reach);", point);
+    code.line("%s = FixedPoint.limit(reach, %s);", places.limit(s.dest()), point);
     code.line("%s = FixedPoint.most(reach, %d);", places.most(s.dest()), couplings);
     code.close();
   }

@@ -177,10 +177,13 @@ final class ScalarStatements implements StatementLines {
     String fixed = places.fixed(s.start());
     new Fields(places).array(s.start()).whole(fixed).declare(code);
     code.line("final float scale = FixedPoint.scale(k.%s);", places.point(s));
+    code.line("final int limit = k.%s;", places.limit(s.point()));
     code.line("int row = %s;", places.row(0, s.axis().size()));
     code.line("int d = %s;", places.wholeRow(0, s.axis().size()));
     code.open("for (int j = 0; j < %d; j++)", s.axis().size());
-    code.line("%s[d + j] = FixedPoint.start(%s[row + j] * scale);", fixed, places.array(s.start()));
+    code.line(
+        "%s[d + j] = FixedPoint.start(%s[row + j] * scale, limit);",
+        fixed, places.array(s.start()));
     code.close();
   }
 

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Spells the draw of a layer with vectors: first all sums, then a vector of units at a time. */
 final class VectorDraw {
+  /** Where the hash of the units from {@code j} on starts. */
+  static final String START = "IntVector.fromArray(I, STEPS, j" + Places.FIRST + ").add(first)";
+
   private final Places places;
   private final int lanes;
   private final VectorTiles tiling;
@@ -84,7 +87,7 @@ final class VectorDraw {
     int units = s.axis().size();
     code.open("for (int j = 0; j < %d; j += %d)", Plan.padded(units), lanes);
     code.line("FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);", sums, sumsRow(units));
-    code.line("IntVector c0 = LANE.add(first + j * RandomStream.STEP);");
+    code.line("IntVector c0 = %s;", START);
     code.lines(VectorSpelling.uniformFrom("c0", "key1", VectorElements.UNIFORM, "f0"));
     String value = new VectorElements(code, "a0", "e0", TileRow.only(places)).spell(s.value(), "j");
     code.line("%s.intoArray(%s, %s + j);", value, dest, row);
@@ -101,7 +104,7 @@ final class VectorDraw {
           code.line(
               "FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);",
               sums, sumsRow(s.axis().size()));
-          code.line("IntVector c0 = LANE.add(first + j * RandomStream.STEP);");
+          code.line("IntVector c0 = %s;", START);
           code.lines(VectorSpelling.drawFrom("a0", "c0", "key1", "draw", "e0"));
         });
   }

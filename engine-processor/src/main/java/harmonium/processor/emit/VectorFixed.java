@@ -54,14 +54,13 @@ final class VectorFixed {
     int units = s.axis().size();
     new Fields(places).array(s.start()).whole(fixed).declare(code);
     code.line("final float scale = FixedPoint.scale(k.%s);", places.point(s));
+    code.line("final int limit = k.%s;", places.limit(s.point()));
     code.open("for (int j = 0; j < %d; j += %d)", Plan.padded(units), lanes);
     code.line(
         "FloatVector a0 = FloatVector.fromArray(F, %s, %s + j).mul(scale);",
         places.array(s.start()), places.row(0, units));
     code.line("IntVector c0 = (IntVector) a0.convert(VectorOperators.F2I, 0);");
-    code.line(
-        "c0.max(-FixedPoint.LIMIT).min(FixedPoint.LIMIT).intoArray(%s, %s + j);",
-        fixed, places.wholeRow(0, units));
+    code.line("c0.max(-limit).min(limit).intoArray(%s, %s + j);", fixed, places.wholeRow(0, units));
     code.close();
   }
 
@@ -75,12 +74,16 @@ final class VectorFixed {
       code.line("%s(k, t, from);", sumsOf(s, terms, source, suffix, parts));
       source = sums;
     }
-    new Fields(places).whole(sums).bits(s.dest()).declare(code);
     VectorDraw.stream(code);
-    code.line("final int point = k.%s;", places.point(s));
-    code.line("final int least = -126 << point;");
-    code.line("final int most = 120 << point;");
-    code.line("final int shift = 23 - point;");
+    String far =
+        parts.part("far", List.of("t", "from", "first", "key1"), part -> bits(part, s, sums, true));
+    far(code, places, s, far + "(k, t, from, first, key1);");
+    bits(code, s, sums, false);
+  }
+
+  private void bits(Code code, Statement.Sample s, String sums, boolean far) {
+    new Fields(places).whole(sums).bits(s.dest()).declare(code);
+    point(code, places, s, far);
     DrawnBits.words(
         code,
         places,
@@ -90,9 +93,27 @@ final class VectorFixed {
           code.line(
               "IntVector a0 = IntVector.fromArray(I, %s, %s + j);",
               sums, places.sumsRow(s.axis().size()));
-          code.line("IntVector c0 = LANE.add(first + j * RandomStream.STEP);");
-          code.lines(VectorSpelling.drawFixedFrom("a0", "c0", "key1", "draw", "e0"));
+          code.line("IntVector c0 = %s;", VectorDraw.START);
+          code.lines(VectorSpelling.drawFixedFrom("a0", "c0", "key1", "draw", "e0", far));
         });
+  }
+
+  /** Leaves it to another method where sums may leave the range of exponents. */
+  static void far(Code code, Places places, Statement.Sample s, String call) {
+    code.open("if (k.%s == FixedPoint.LIMIT)", places.limit(s.point()));
+    code.line(call);
+    code.line("return;");
+    code.close();
+  }
+
+  /** The locals that a draw reads. */
+  static void point(Code code, Places places, Statement.Sample s, boolean far) {
+    code.line("final int point = k.%s;", places.point(s));
+    if (far) {
+      code.line("final int least = -126 << point;");
+      code.line("final int most = 120 << point;");
+    }
+    code.line("final IntVector shift = IntVector.broadcast(I, 23 - point);");
   }
 
   /** One after the other; a draw without terms has its start value still to be copied. */

@@ -129,30 +129,34 @@ public final class VectorSpelling {
 
   /**
    * The lines that declare {@code outLong}, a bit for each lane: {@link
-   * harmonium.kernel.FixedPoint#draw}. They read the ints {@code least, most, shift}: -126 and 120
-   * in units of the last place, and by how much the point is left of that of a float.
+   * harmonium.kernel.FixedPoint#draw}. They read the IntVector {@code shift}, by how much the point
+   * is left of that of a float, and where sums may be far the ints {@code least, most}: -126 and
+   * 120 in units of the last place.
    *
    * @param sum an IntVector
    * @param start an IntVector: {@link harmonium.kernel.RandomStream#start} of each lane
+   * @param far whether sums may be outside [-126, 126] ({@link harmonium.kernel.FixedPoint#limit})
    */
   public static List<String> drawFixedFrom(
-      String sum, String start, String key1, String outLong, String fresh) {
+      String sum, String start, String key1, String outLong, String fresh, boolean far) {
     VectorSpelling spelling = new VectorSpelling(fresh);
-    String on = spelling.fixed(sum, start, key1);
+    String on = spelling.fixed(sum, start, key1, far);
     return spelling.lines.ending("long " + outLong + " = " + on + ".toLong();");
   }
 
   /** As {@link #drawFixedFrom}, with a {@code VectorMask<Float>} for the bits. */
   static List<String> maskFixedFrom(
-      String sum, String start, String key1, String outMask, String fresh) {
+      String sum, String start, String key1, String outMask, String fresh, boolean far) {
     VectorSpelling spelling = new VectorSpelling(fresh);
-    String on = spelling.fixed(sum, start, key1);
+    String on = spelling.fixed(sum, start, key1, far);
     return spelling.lines.ending("VectorMask<Float> " + outMask + " = " + on + ";");
   }
 
-  private String fixed(String sum, String start, String key1) {
+  private String fixed(String sum, String start, String key1, boolean far) {
     String u = uniform(start, key1);
-    String s = lines.integer(sum + ".max(least).min(most).lanewise(VectorOperators.LSHL, shift)");
+    String within = far ? ".max(least).min(most)" : "";
+    // Shifted by a vector, since by an int it takes two instructions.
+    String s = lines.integer(sum + within + ".lanewise(VectorOperators.LSHL, shift)");
     String f =
         lines.real(
             s

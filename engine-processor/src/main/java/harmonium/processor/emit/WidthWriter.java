@@ -23,7 +23,7 @@ import javax.lang.model.element.Modifier;
 /** Writes the statements of one width, or of the scalar twin, as static methods of a class. */
 final class WidthWriter {
   private static final String VECTOR = "jdk.incubator.vector";
-  private static final ClassName RANDOM = ClassName.get("harmonium.kernel", "RandomStream");
+  private static final ClassName CONSTANTS = ClassName.get("harmonium.kernel", "LaneConstants");
 
   private final Places places;
   private final List<Statement> statements;
@@ -72,16 +72,7 @@ final class WidthWriter {
                 kernel);
     if (lanes > 1) {
       type.addField(species("FloatVector", "F")).addField(species("IntVector", "I"));
-      type.addField(
-          FieldSpec.builder(
-                  ClassName.get(VECTOR, "IntVector"),
-                  "LANE",
-                  Modifier.PRIVATE,
-                  Modifier.STATIC,
-                  Modifier.FINAL)
-              .initializer(
-                  "$T.zero(I).addIndex(1).mul($T.STEP)", ClassName.get(VECTOR, "IntVector"), RANDOM)
-              .build());
+      constants(type);
     }
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     type.addMethod(run());
@@ -95,6 +86,24 @@ final class WidthWriter {
       }
     }
     return type.build();
+  }
+
+  /** What draws read, if there are any. */
+  private void constants(TypeSpec.Builder type) {
+    Draws.of(statements)
+        .mapToInt(WidthWriter::counters)
+        .max()
+        .ifPresent(units -> type.addField(ints("STEPS", "steps(" + units + ", 1)")));
+    if (lanes == VectorColumns.CHAINS && Draws.of(statements).anyMatch(places.plan()::byColumns)) {
+      type.addField(ints("CHAIN_STEPS", "steps(" + Statement.Columns.TILE + ", " + lanes + ")"))
+          .addField(ints("CHAIN_BITS", "bits(" + lanes + ")"));
+    }
+  }
+
+  private static FieldSpec ints(String name, String of) {
+    return FieldSpec.builder(int[].class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("$T.$L", CONSTANTS, of)
+        .build();
   }
 
   private FieldSpec species(String vector, String name) {
