@@ -177,7 +177,10 @@ public interface Kernel {
 
   /**
    * One training update by plain gradient descent: {@link #recurrence}, {@link #gibbs}, {@link
-   * #monitor}, {@link #gradient}, parameters -= rate * gradient.
+   * #monitor}, {@link #gradient}, parameters -= rate * gradient. Parameters take their step as soon
+   * as their gradient is there: if an update ends in an error of the machine, such as one for want
+   * of memory, some have and some have not. What is wrong with the arguments is found before any
+   * does.
    *
    * @param rate the learning rate
    * @return the monitor, under the parameters before the update

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What one thread does while another goes through a recurrence step by step, which cannot be shared
@@ -51,10 +52,11 @@ final class Beside {
       Phase last,
       List<Statement> beside,
       List<Statement> rest) {
-    Set<String> late = written(meanwhile);
+    Set<String> late = new HashSet<>();
+    meanwhile.forEach(p -> late.addAll(p.written()));
     long room = FASTER * phase.statements().stream().mapToLong(Beside::cost).sum();
     // The numbers that are added to one gradient keep their order.
-    Set<String> left = new HashSet<>();
+    Set<String> left = new HashSet<>(addedByTheWay(meanwhile));
     for (Statement s : last.statements()) {
       boolean fits =
           (s instanceof Statement.Outer || s instanceof Statement.Total)
@@ -72,6 +74,14 @@ final class Beside {
         rest.add(s);
       }
     }
+  }
+
+  /** The matrices that the way back through an ordered conditional adds to. */
+  private static List<String> addedByTheWay(List<Phase> phases) {
+    return phases.stream()
+        .flatMap(Phase::all)
+        .flatMap(s -> s instanceof Statement.OrderedBack back ? back.targets() : Stream.empty())
+        .toList();
   }
 
   private static long cost(Statement s) {
@@ -102,15 +112,9 @@ final class Beside {
     };
   }
 
-  private static Set<String> written(List<Phase> phases) {
-    Set<String> written = new HashSet<>();
-    phases.forEach(phase -> phase.all().forEach(s -> written.add(s.dest())));
-    return written;
-  }
-
   /**
    * Whether the recurrence, up to its first phase that goes step by step, reads nothing that is
-   * prepared.
+   * prepared, and what comes before that phase is too little to need a second thread.
    *
    * @param computed whether a matrix is worked out of parameters
    */
@@ -120,7 +124,12 @@ final class Beside {
     while (byStep < phases.size() && !phases.get(byStep).byStep()) {
       byStep++;
     }
-    return byStep < phases.size()
+    boolean little =
+        phases.subList(0, byStep).stream()
+            .flatMap(Phase::all)
+            .allMatch(s -> Work.of(s).products() == 0);
+    return little
+        && byStep < phases.size()
         && !passes.get(Pass.PREPARE).isEmpty()
         && phases.subList(0, byStep + 1).stream()
             .flatMap(Phase::all)

@@ -2,7 +2,6 @@ package harmonium.processor.plan;
 
 import harmonium.kernel.Schedule.Order;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -41,7 +40,7 @@ final class Fusion {
   }
 
   private static boolean apart(Phase phase, Phase once) {
-    Set<String> set = written(once);
+    Set<String> set = once.written();
     return phase.order() == Order.TOGETHER
         && phase.statements().stream()
             .allMatch(s -> s instanceof Statement.Expand && !set.contains(s.dest()));
@@ -50,8 +49,8 @@ final class Fusion {
   private static boolean goesOn(Phase first, Phase next) {
     return byRows(first)
         && byRows(next)
-        && !readsOtherSteps(next, written(first))
-        && !readsOtherSteps(first, written(next));
+        && !readsOtherSteps(next, first.written())
+        && !readsOtherSteps(first, next.written());
   }
 
   private static boolean readsOtherSteps(Phase phase, Set<String> of) {
@@ -76,11 +75,5 @@ final class Fusion {
                       true;
                   default -> false;
                 });
-  }
-
-  private static Set<String> written(Phase phase) {
-    Set<String> written = new HashSet<>();
-    phase.statements().forEach(s -> written.add(s.dest()));
-    return written;
   }
 }

@@ -2,6 +2,8 @@ package harmonium.processor.plan;
 
 import harmonium.kernel.Schedule.Order;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,11 @@ public record Phase(Order order, List<Statement> statements, List<Statement> bes
   /** All of its statements. */
   Stream<Statement> all() {
     return Stream.concat(statements.stream(), beside.stream());
+  }
+
+  /** What its statements give. */
+  Set<String> written() {
+    return all().map(Statement::dest).collect(Collectors.toSet());
   }
 
   boolean byStep() {

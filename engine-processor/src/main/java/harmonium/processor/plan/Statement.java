@@ -5,6 +5,7 @@ import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Expr;
 import harmonium.processor.ir.Symbol;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One step of a kernel, the loop-nest form of the compiler. Grammar:
@@ -154,7 +155,12 @@ public sealed interface Statement {
   record InOrder(String dest, String rest, Expr.Ordered odds) implements Statement {}
 
   /** The way back through an ordered conditional. */
-  record OrderedBack(String dest, Expr.OrderedBack value) implements Statement {}
+  record OrderedBack(String dest, Expr.OrderedBack value) implements Statement {
+    /** The matrices that it adds to the gradients of. */
+    Stream<String> targets() {
+      return Stream.of(value.of().in(), value.of().out()).map(m -> ((Expr.Ref) m).name());
+    }
+  }
 
   /**
    * A contribution to the gradient of a matrix.
