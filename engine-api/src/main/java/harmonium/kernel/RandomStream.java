@@ -1,5 +1,7 @@
 package harmonium.kernel;
 
+import java.util.Arrays;
+
 /**
  * The random numbers of the Gibbs chains, and the draw of one unit from them.
  *
@@ -46,6 +48,17 @@ public final class RandomStream {
   /** Where the hash of one draw starts; that of counter + i is i * STEP more. */
   public static int start(long rowKey, int counter) {
     return counter * STEP + (int) rowKey;
+  }
+
+  /**
+   * {@link #STEP} times 0, 1, 2 and so on, from {@link Rows#FIRST} on. Vectors of draws read them:
+   * to put a number that changes with each unit into all lanes takes an instruction of the pipes
+   * that draws wait for, and a load does not.
+   */
+  public static int[] steps(int units) {
+    int[] steps = new int[Rows.FIRST + units];
+    Arrays.setAll(steps, i -> (i - Rows.FIRST) * STEP);
+    return steps;
   }
 
   /** The random bits of one draw of a row. */

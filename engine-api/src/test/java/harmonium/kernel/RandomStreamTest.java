@@ -94,4 +94,14 @@ class RandomStreamTest {
       assertThat(z).as("%s", statistic).isBetween(-LIMIT, LIMIT);
     }
   }
+
+  @Test
+  void stepsAreWhatEachUnitStartsLaterBy() {
+    int[] steps = RandomStream.steps(19);
+    assertThat(steps).hasSize(Rows.FIRST + 19);
+    for (int unit = 0; unit < 19; unit++) {
+      assertThat(steps[Rows.FIRST + unit])
+          .isEqualTo(RandomStream.start(5, unit) - RandomStream.start(5, 0));
+    }
+  }
 }

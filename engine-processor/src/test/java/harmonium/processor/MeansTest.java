@@ -76,7 +76,7 @@ class MeansTest {
     assertThat(Backend.compile(rnnRbm).explained().get("plan"))
         .contains(
             "    sampled_h @ heat * W.T: gather of the rows that are on, or sums of four, whichever are"
-                + " fewer\n"
+                + " fewer, if many were on before\n"
                 + "    sampled_h @ heat * W.T: for 16 chains side by side at 512 bits, if that is less:"
                 + " sums of four, kept\n",
             "    u[t-1] @ Wuu: tiles of one row in registers\n",

@@ -92,24 +92,11 @@ final class ChainBlocks {
       String one = part(s, "sums_1", List.of("t", "j"), c -> columns.sums(c, s, 1));
       pairs(code, two + "(k, t, j);", one + "(k, t, j);");
     }
-    String draw = draw(s);
+    String draw = part(s, "draw", List.of("t", "j", "counter"), c -> columns.draw(c, s));
     eachRow(code, "t", " += 16", b -> b.line("%s(k, t, j, counter);", draw));
     code.close();
     String back = part(s, "back", block, c -> columns.back(c, s));
     eachBlock(code, b -> b.line("%s(k, t, n);", back));
-  }
-
-  private String draw(Statement.Sample s) {
-    List<String> tile = List.of("t", "j", "counter");
-    String far = part(s, "draw_far", tile, c -> columns.draw(c, s, true));
-    return part(
-        s,
-        "draw",
-        tile,
-        c -> {
-          VectorFixed.far(c, places, s, far + "(k, t, j, counter);");
-          columns.draw(c, s, false);
-        });
   }
 
   /** Part after part of the table of a term is made, and looked up for all chains. */

@@ -1,9 +1,12 @@
 package harmonium.processor.emit;
 
 import harmonium.kernel.Rows;
+import harmonium.processor.plan.Draws;
 import harmonium.processor.plan.Matrix;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
+import harmonium.processor.plan.Term;
+import java.util.List;
 
 /**
  * Spells how couplings become whole numbers, as lines of a method of the kernel. It is plain Java,
@@ -39,8 +42,34 @@ final class FixedLines {
     String point = places.point(s.dest());
     code.line("%s = FixedPoint.point(reach);", point);
     code.line("%s = FixedPoint.limit(reach, %s);", places.limit(s.dest()), point);
+    s.matrices().stream().filter(places.plan()::tabled).forEach(m -> made(code, m));
     code.line("%s = FixedPoint.most(reach, %d);", places.most(s.dest()), couplings);
     code.close();
+  }
+
+  /**
+   * Whether the sums of four rows are made, for what was drawn last; they cost more than a draw.
+   */
+  private void made(Code code, Matrix m) {
+    List<String> pays =
+        Draws.of(places.plan().statements())
+            .flatMap(draw -> draw.terms().stream())
+            .filter(term -> term.binary() && term.matrix().equals(m))
+            .map(this::pays)
+            .distinct()
+            .toList();
+    code.line("%s = %s;", places.made(m), String.join(" || ", pays));
+  }
+
+  private String pays(Term term) {
+    int past = places.plan().past() - term.left().lag();
+    return "Density.pays(%s, %d, now.first + %d, now.end + %d, %d)"
+        .formatted(
+            places.bits(term.left().name()),
+            Fields.words(places, term.left().name()),
+            past,
+            past,
+            (term.matrix().rows() + 3) / 4);
   }
 
   /** Whole rows with their padding, which stays zero, so that it is one long loop. */

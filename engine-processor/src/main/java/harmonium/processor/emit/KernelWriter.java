@@ -174,7 +174,10 @@ final class KernelWriter {
           rowSums(type, places.reaches(s.dest()), reaches);
         }
         case Statement.Fix s -> whole(type, places.fixed(s.matrix()), grouped(s.matrix()));
-        case Statement.Table s -> whole(type, places.table(s.matrix()), Rows.FIRST + s.size());
+        case Statement.Table s -> {
+          whole(type, places.table(s.matrix()), Rows.FIRST + s.size());
+          type.addField(FieldSpec.builder(boolean.class, places.made(s.matrix())).build());
+        }
         case Statement.Columns s ->
             type.addField(
                 FieldSpec.builder(int[].class, places.columns(s.matrix()), Modifier.FINAL)

@@ -164,6 +164,11 @@ final class Places {
     return names.of("table", m.name() + "_table");
   }
 
+  /** The field that tells whether these were made for the parameters as they are. */
+  String made(Matrix m) {
+    return names.of("made", m.name() + "_table_made");
+  }
+
   /** The field that keeps such sums for the lanes of vectors to pick from. */
   String columns(Matrix m) {
     return names.of("columns", m.name() + "_columns");

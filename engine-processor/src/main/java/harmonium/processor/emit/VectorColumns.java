@@ -316,15 +316,17 @@ final class VectorColumns {
   }
 
   /**
-   * The draws of a tile of units, unit after unit.
-   *
-   * @param far whether sums may leave the range of exponents
+   * The draws of a tile of units, unit after unit. They cut off their sums though they may be near
+   * enough: without, HotSpot left {@code word} an object in some Java machines.
    */
-  void draw(Code code, Statement.Sample s, boolean far) {
+  void draw(Code code, Statement.Sample s) {
     int units = s.axis().size();
     String sums = places.sums(s.axis().name());
     new Fields(places).whole(sums).whole("lane_drawn").whole("lane_keys").declare(code);
-    VectorFixed.point(code, places, s, far);
+    code.line("final int point = k.%s;", places.point(s));
+    code.line("final int least = -126 << point;");
+    code.line("final int most = 120 << point;");
+    code.line("final int shift = 23 - point;");
     code.line("final int d = %s;", places.wholeRow(0, units));
     code.line("final int at = %s * %d + j / 32 * 16;", places.step(0), scratch().get(1).row());
     code.line(
@@ -339,14 +341,9 @@ final class VectorColumns {
     String end = units % TILE == 0 ? "" + TILE : "Math.min(%d, %d - j)".formatted(TILE, units);
     code.open("for (int unit = 0, end = %s; unit < end; unit++)", end);
     code.line("IntVector a0 = IntVector.fromArray(I, %s, d + unit * 16);", sums);
-    code.line(
-        "IntVector c0 = first.add(IntVector.fromArray(I, CHAIN_STEPS, unit * 16%s));",
-        Places.FIRST);
-    code.lines(VectorSpelling.maskFixedFrom("a0", "c0", "key1", "draw", "e0", far));
-    code.line(
-        "IntVector bit = IntVector.fromArray(I, CHAIN_BITS, (j %% 32 + unit) * 16%s);",
-        Places.FIRST);
-    code.line("word = word.lanewise(VectorOperators.OR, bit, draw.cast(I));");
+    code.line("IntVector c0 = first.add(unit * RandomStream.STEP);");
+    code.lines(VectorSpelling.maskFixedFrom("a0", "c0", "key1", "draw", "e0"));
+    code.line("word = word.lanewise(VectorOperators.OR, 1 << j + unit, draw.cast(I));");
     code.close();
     code.line("word.intoArray(lane_drawn, at);");
   }

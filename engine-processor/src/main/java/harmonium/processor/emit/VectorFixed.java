@@ -34,6 +34,9 @@ final class VectorFixed {
     String fixed = places.fixed(s.matrix());
     int stride = Plan.padded(s.matrix().columns());
     int rows = s.matrix().rows();
+    code.open("if (!k.%s)", places.made(s.matrix()));
+    code.line("return;");
+    code.close();
     new Fields(places).whole(table).whole(fixed).declare(code);
     code.open("for (int group = from; group < to; group++)");
     code.open("for (int i = 0; i < %d && group * %d + i < %d; i++)", 4, 4, rows);
@@ -77,13 +80,26 @@ final class VectorFixed {
     VectorDraw.stream(code);
     String far =
         parts.part("far", List.of("t", "from", "first", "key1"), part -> bits(part, s, sums, true));
-    far(code, places, s, far + "(k, t, from, first, key1);");
+    code.open("if (k.%s == FixedPoint.LIMIT)", places.limit(s.point()));
+    code.line("%s(k, t, from, first, key1);", far);
+    code.line("return;");
+    code.close();
     bits(code, s, sums, false);
   }
 
+  /**
+   * The draws from the sums, a vector of units at a time.
+   *
+   * @param far whether sums may leave the range of exponents; then they are cut off
+   */
   private void bits(Code code, Statement.Sample s, String sums, boolean far) {
     new Fields(places).whole(sums).bits(s.dest()).declare(code);
-    point(code, places, s, far);
+    code.line("final int point = k.%s;", places.point(s));
+    if (far) {
+      code.line("final int least = -126 << point;");
+      code.line("final int most = 120 << point;");
+    }
+    code.line("final IntVector shift = IntVector.broadcast(I, 23 - point);");
     DrawnBits.words(
         code,
         places,
@@ -96,24 +112,6 @@ final class VectorFixed {
           code.line("IntVector c0 = %s;", VectorDraw.START);
           code.lines(VectorSpelling.drawFixedFrom("a0", "c0", "key1", "draw", "e0", far));
         });
-  }
-
-  /** Leaves it to another method where sums may leave the range of exponents. */
-  static void far(Code code, Places places, Statement.Sample s, String call) {
-    code.open("if (k.%s == FixedPoint.LIMIT)", places.limit(s.point()));
-    code.line(call);
-    code.line("return;");
-    code.close();
-  }
-
-  /** The locals that a draw reads. */
-  static void point(Code code, Places places, Statement.Sample s, boolean far) {
-    code.line("final int point = k.%s;", places.point(s));
-    if (far) {
-      code.line("final int least = -126 << point;");
-      code.line("final int most = 120 << point;");
-    }
-    code.line("final IntVector shift = IntVector.broadcast(I, 23 - point);");
   }
 
   /** One after the other; a draw without terms has its start value still to be copied. */
@@ -170,7 +168,8 @@ final class VectorFixed {
         code.line("int on = %s;", tiling.count(term.left().name(), words));
       }
       if (tabled) {
-        code.open("if (on > %d)", (term.matrix().rows() + 3) / 4);
+        code.open(
+            "if (on > %d && k.%s)", (term.matrix().rows() + 3) / 4, places.made(term.matrix()));
         groups(code, table, words, term, width);
         code.close().open("else");
         rows(code, term, words, width);

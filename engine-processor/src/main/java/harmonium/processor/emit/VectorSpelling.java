@@ -129,9 +129,9 @@ public final class VectorSpelling {
 
   /**
    * The lines that declare {@code outLong}, a bit for each lane: {@link
-   * harmonium.kernel.FixedPoint#draw}. They read the IntVector {@code shift}, by how much the point
-   * is left of that of a float, and where sums may be far the ints {@code least, most}: -126 and
-   * 120 in units of the last place.
+   * harmonium.kernel.FixedPoint#draw}. They read {@code shift}, by how much the point is left of
+   * that of a float, an int or, which saves an instruction, an IntVector; and where sums may be far
+   * the ints {@code least, most}: -126 and 120 in units of the last place.
    *
    * @param sum an IntVector
    * @param start an IntVector: {@link harmonium.kernel.RandomStream#start} of each lane
@@ -144,18 +144,17 @@ public final class VectorSpelling {
     return spelling.lines.ending("long " + outLong + " = " + on + ".toLong();");
   }
 
-  /** As {@link #drawFixedFrom}, with a {@code VectorMask<Float>} for the bits. */
+  /** As {@link #drawFixedFrom} for far sums, with a {@code VectorMask<Float>} for the bits. */
   static List<String> maskFixedFrom(
-      String sum, String start, String key1, String outMask, String fresh, boolean far) {
+      String sum, String start, String key1, String outMask, String fresh) {
     VectorSpelling spelling = new VectorSpelling(fresh);
-    String on = spelling.fixed(sum, start, key1, far);
+    String on = spelling.fixed(sum, start, key1, true);
     return spelling.lines.ending("VectorMask<Float> " + outMask + " = " + on + ";");
   }
 
   private String fixed(String sum, String start, String key1, boolean far) {
     String u = uniform(start, key1);
     String within = far ? ".max(least).min(most)" : "";
-    // Shifted by a vector, since by an int it takes two instructions.
     String s = lines.integer(sum + within + ".lanewise(VectorOperators.LSHL, shift)");
     String f =
         lines.real(

@@ -23,7 +23,7 @@ import javax.lang.model.element.Modifier;
 /** Writes the statements of one width, or of the scalar twin, as static methods of a class. */
 final class WidthWriter {
   private static final String VECTOR = "jdk.incubator.vector";
-  private static final ClassName CONSTANTS = ClassName.get("harmonium.kernel", "LaneConstants");
+  private static final ClassName RANDOM = ClassName.get("harmonium.kernel", "RandomStream");
 
   private final Places places;
   private final List<Statement> statements;
@@ -93,17 +93,12 @@ final class WidthWriter {
     Draws.of(statements)
         .mapToInt(WidthWriter::counters)
         .max()
-        .ifPresent(units -> type.addField(ints("STEPS", "steps(" + units + ", 1)")));
-    if (lanes == VectorColumns.CHAINS && Draws.of(statements).anyMatch(places.plan()::byColumns)) {
-      type.addField(ints("CHAIN_STEPS", "steps(" + Statement.Columns.TILE + ", " + lanes + ")"))
-          .addField(ints("CHAIN_BITS", "bits(" + lanes + ")"));
-    }
-  }
-
-  private static FieldSpec ints(String name, String of) {
-    return FieldSpec.builder(int[].class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer("$T.$L", CONSTANTS, of)
-        .build();
+        .ifPresent(units ->
+            type.addField(
+                FieldSpec.builder(
+                        int[].class, "STEPS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("$T.steps($L)", RANDOM, units)
+                    .build()));
   }
 
   private FieldSpec species(String vector, String name) {

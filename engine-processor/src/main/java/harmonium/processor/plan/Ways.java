@@ -77,7 +77,7 @@ final class Ways {
           term(term)
               + ": "
               + inFloats(term, false)
-              + (either ? ", or sums of four, whichever are fewer" : ""));
+              + (either ? ", or sums of four, whichever are fewer, if many were on before" : ""));
     }
   }
 
