@@ -39,7 +39,7 @@ public sealed interface ParameterGradient {
   record Ordered(String parameter, Expr.OrderedBack back) implements ParameterGradient {
     @Override
     public List<String> targets() {
-      return List.of(((Expr.Ref) back.of().in()).name(), ((Expr.Ref) back.of().out()).name());
+      return back.of().matrices();
     }
   }
 }

@@ -69,7 +69,7 @@ final class FixedLines {
             Fields.words(places, term.left().name()),
             past,
             past,
-            (term.matrix().rows() + 3) / 4);
+            new Statement.Table(term.matrix()).enough());
   }
 
   /** Whole rows with their padding, which stays zero, so that it is one long loop. */

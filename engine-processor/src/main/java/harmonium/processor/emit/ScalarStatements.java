@@ -248,10 +248,8 @@ final class ScalarStatements implements StatementLines {
         DrawnBits.clear(code, places, s);
         DrawnBits.leastOfGroups(code, places, s, sums);
       }
-      case GAUSSIAN -> {
-        code.line("int own = %s;", places.row(0, units));
-        values(code, s, sums, places.array(s.dest()) + "[own + j]");
-      }
+      case GAUSSIAN ->
+          values(code, s, sums, places.array(s.dest()) + "[" + places.row(0, units) + " + j]");
     }
   }
 

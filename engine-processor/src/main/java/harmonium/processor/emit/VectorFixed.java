@@ -168,8 +168,7 @@ final class VectorFixed {
         code.line("int on = %s;", tiling.count(term.left().name(), words));
       }
       if (tabled) {
-        code.open(
-            "if (on > %d && k.%s)", (term.matrix().rows() + 3) / 4, places.made(term.matrix()));
+        code.open("if (on > %d && k.%s)", table.enough(), places.made(term.matrix()));
         groups(code, table, words, term, width);
         code.close().open("else");
         rows(code, term, words, width);

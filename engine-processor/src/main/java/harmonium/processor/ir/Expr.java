@@ -124,6 +124,11 @@ public sealed interface Expr {
    * @param out another such matrix
    */
   record Ordered(Ref layer, Expr start, Expr in, UnaryOp op, Expr out) implements Expr {
+    /** The names of both matrices. */
+    public List<String> matrices() {
+      return List.of(((Ref) in).name(), ((Ref) out).name());
+    }
+
     @Override
     public Shape shape() {
       return layer.shape();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * What one thread does while another goes through a recurrence step by step, which cannot be shared
@@ -56,7 +55,12 @@ final class Beside {
     meanwhile.forEach(p -> late.addAll(p.written()));
     long room = FASTER * phase.statements().stream().mapToLong(Beside::cost).sum();
     // The numbers that are added to one gradient keep their order.
-    Set<String> left = new HashSet<>(addedByTheWay(meanwhile));
+    Set<String> left = new HashSet<>();
+    meanwhile.stream()
+        .flatMap(Phase::all)
+        .filter(Statement.OrderedBack.class::isInstance)
+        .map(Statement.OrderedBack.class::cast)
+        .forEach(back -> left.addAll(back.value().of().matrices()));
     for (Statement s : last.statements()) {
       boolean fits =
           (s instanceof Statement.Outer || s instanceof Statement.Total)
@@ -74,14 +78,6 @@ final class Beside {
         rest.add(s);
       }
     }
-  }
-
-  /** The matrices that the way back through an ordered conditional adds to. */
-  private static List<String> addedByTheWay(List<Phase> phases) {
-    return phases.stream()
-        .flatMap(Phase::all)
-        .flatMap(s -> s instanceof Statement.OrderedBack back ? back.targets() : Stream.empty())
-        .toList();
   }
 
   private static long cost(Statement s) {

@@ -5,7 +5,6 @@ import harmonium.processor.ir.Axis;
 import harmonium.processor.ir.Expr;
 import harmonium.processor.ir.Symbol;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * One step of a kernel, the loop-nest form of the compiler. Grammar:
@@ -155,12 +154,7 @@ public sealed interface Statement {
   record InOrder(String dest, String rest, Expr.Ordered odds) implements Statement {}
 
   /** The way back through an ordered conditional. */
-  record OrderedBack(String dest, Expr.OrderedBack value) implements Statement {
-    /** The matrices that it adds to the gradients of. */
-    Stream<String> targets() {
-      return Stream.of(value.of().in(), value.of().out()).map(m -> ((Expr.Ref) m).name());
-    }
-  }
+  record OrderedBack(String dest, Expr.OrderedBack value) implements Statement {}
 
   /**
    * A contribution to the gradient of a matrix.
@@ -220,6 +214,11 @@ public sealed interface Statement {
     @Override
     public String dest() {
       return matrix.name() + "_table";
+    }
+
+    /** If more units are on than this, one row for each four is fewer than one for each. */
+    public int enough() {
+      return (matrix.rows() + UNITS - 1) / UNITS;
     }
 
     /** Number of groups, even: two are looked up at once. */
