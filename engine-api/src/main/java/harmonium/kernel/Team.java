@@ -8,13 +8,14 @@ import java.util.concurrent.locks.LockSupport;
  * A fixed number of threads that work on parts of one job and meet at its end. The caller is one of
  * them.
  *
- * <p>Nobody is assigned a part: whoever is free claims the next one. So a thread that the machine
- * has put aside is waited for only if it holds a part, and on a busy machine the caller does the
- * job alone rather than stand still. Free threads spin for some microseconds, since the next job of
- * a training update follows within these, and sleep after that.
+ * <p>The first part is the caller's; any other is for whoever is free to claim it. So a thread that
+ * the machine has put aside is waited for only if it holds a part, and on a busy machine the caller
+ * does the job alone rather than stand still. Free threads spin for some microseconds, since the
+ * next job of a training update follows within these, and sleep after that.
  *
- * <p>There are as many parts as threads: the caller is there first and takes the first, so that the
- * same rows stay with the same thread, and in its cache.
+ * <p>There are as many parts as threads. Since the first is never claimed, two threads do the same
+ * rows in job after job, and find them in their caches; when both ran for it, they changed places
+ * in half of the jobs.
  */
 public final class Team implements AutoCloseable {
   /** A job that can be done in parts, in any order and at the same time. */
@@ -81,12 +82,13 @@ public final class Team implements AutoCloseable {
     }
     job = next;
     undone.set(parts);
-    claim.set(((claim.get() >>> 32) + 1) << 32);
+    claim.set((((claim.get() >>> 32) + 1) << 32) + 1);
     if (asleep.get() > 0) {
       for (Thread worker : workers) {
         LockSupport.unpark(worker);
       }
     }
+    doPart(0);
     workOn();
     for (int spins = 0; undone.get() > 0; spins++) {
       if (spins < SPINS) {
@@ -113,14 +115,18 @@ public final class Team implements AutoCloseable {
       }
       if (claim.compareAndSet(now, now + 1)) {
         any = true;
-        try {
-          job.part(part, parts);
-        } catch (Throwable thrown) {
-          failure = thrown;
-        } finally {
-          undone.decrementAndGet();
-        }
+        doPart(part);
       }
+    }
+  }
+
+  private void doPart(int part) {
+    try {
+      job.part(part, parts);
+    } catch (Throwable thrown) {
+      failure = thrown;
+    } finally {
+      undone.decrementAndGet();
     }
   }
 
