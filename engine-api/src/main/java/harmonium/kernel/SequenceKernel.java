@@ -14,6 +14,9 @@ import java.util.Objects;
 public abstract class SequenceKernel implements Kernel {
   private static final double LOG2_E = 1.4426950408889634;
 
+  /** Chains that vectors of 512 bits draw at once. */
+  private static final int CHAINS = 16;
+
   /** What the statements have to know of the present call. */
   protected final Call call = new Call();
 
@@ -23,6 +26,7 @@ public abstract class SequenceKernel implements Kernel {
   private final Outputs outputs;
   private final Descent descent;
   private final int hiddenUnits;
+  private final int threads;
   private final PassRunner passes;
   private final Slots slots;
   private final CallOrder order;
@@ -32,6 +36,8 @@ public abstract class SequenceKernel implements Kernel {
   private long seed;
   private long update;
   private long prepared = -1;
+  private boolean preparedForLanes;
+  private boolean composing;
 
   /**
    * Prepares a kernel without memory; the first sequence allocates it.
@@ -59,6 +65,7 @@ public abstract class SequenceKernel implements Kernel {
     this.blueprint = blueprint;
     this.parameters = parameters;
     this.lanes = lanes;
+    threads = team.size();
     slots = new Slots(this, schedule, call);
     passes = new PassRunner(this, schedule, call, slots, team);
     order = new CallOrder(blueprint, call);
@@ -98,6 +105,15 @@ public abstract class SequenceKernel implements Kernel {
   /** Runs a statement that is {@link #inFours} at steps of four chunks. */
   protected void four(int number, int t0, int t1, int t2, int t3) {
     throw new IllegalArgumentException("statement " + number);
+  }
+
+  /**
+   * Whether the chains of the chunk in hand are drawn 16 side by side, but for a few: of vectors of
+   * 512 bits, where each thread has as many. What only draws of one chain after the other look up
+   * is not made then.
+   */
+  protected final boolean inLanes() {
+    return lanes == Lanes.BITS_512 && !composing && call.steps / threads >= CHAINS;
   }
 
   /** Allocates the memory of a sequence: that many rows for each series and layer. */
@@ -161,9 +177,9 @@ public abstract class SequenceKernel implements Kernel {
   public final void recurrence(Frames sequence, int from, int steps) {
     Objects.checkFromIndexSize(from, steps, sequence.steps());
     load(sequence, from, steps, steps);
-    if (prepared != parameters.version() && passes.preparesBeside()) {
+    if (stale() && passes.preparesBeside()) {
       passes.prepareBesideRecurrence();
-      prepared = parameters.version();
+      prepared();
     } else {
       prepare();
       passes.run(Pass.RECURRENCE);
@@ -308,7 +324,17 @@ public abstract class SequenceKernel implements Kernel {
     // Steps that are not composed yet are loaded as silence; each is replaced before it is read.
     load(piece, 0, piece.steps(), from);
     call.take(0, from);
-    prepare();
+    composing = true;
+    try {
+      prepare();
+      compose(piece, from, sweeps);
+    } finally {
+      composing = false;
+    }
+    order.chained(false);
+  }
+
+  private void compose(Frames piece, int from, int sweeps) {
     passes.run(Pass.RECURRENCE);
     call.sweeps = sweeps;
     slots.key(RandomStream.key(seed, update++));
@@ -321,7 +347,6 @@ public abstract class SequenceKernel implements Kernel {
       units.keep(piece, t);
       passes.step(Pass.RECURRENCE, t);
     }
-    order.chained(false);
   }
 
   @Override
@@ -381,9 +406,19 @@ public abstract class SequenceKernel implements Kernel {
 
   /** Refreshes what is made of the parameters, if they have changed. */
   void prepare() {
-    if (prepared != parameters.version()) {
+    if (stale()) {
       passes.run(Pass.PREPARE);
-      prepared = parameters.version();
+      prepared();
     }
+  }
+
+  /** Whether parameters have changed, or what chains outside of lanes need was not made. */
+  private boolean stale() {
+    return prepared != parameters.version() || preparedForLanes && !inLanes();
+  }
+
+  private void prepared() {
+    prepared = parameters.version();
+    preparedForLanes = inLanes();
   }
 }

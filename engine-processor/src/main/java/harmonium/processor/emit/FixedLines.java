@@ -6,6 +6,8 @@ import harmonium.processor.plan.Matrix;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.Term;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -49,16 +51,18 @@ final class FixedLines {
 
   /**
    * Whether the sums of four rows are made, for what was drawn last; they cost more than a draw.
+   * Draws in lanes have sums of their own.
    */
   private void made(Code code, Matrix m) {
-    List<String> pays =
-        Draws.of(places.plan().statements())
-            .flatMap(draw -> draw.terms().stream())
-            .filter(term -> term.binary() && term.matrix().equals(m))
-            .map(this::pays)
-            .distinct()
-            .toList();
-    code.line("%s = %s;", places.made(m), String.join(" || ", pays));
+    List<String> pays = new ArrayList<>();
+    Draws.of(places.plan().statements())
+        .forEach(draw -> {
+          String only = places.plan().byColumns(draw) ? "!inLanes() && " : "";
+          draw.terms().stream()
+              .filter(term -> term.binary() && term.matrix().equals(m))
+              .forEach(term -> pays.add(only + pays(term)));
+        });
+    code.line("%s = %s;", places.made(m), String.join(" || ", new LinkedHashSet<>(pays)));
   }
 
   private String pays(Term term) {
