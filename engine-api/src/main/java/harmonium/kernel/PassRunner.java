@@ -3,6 +3,7 @@ package harmonium.kernel;
 import harmonium.kernel.Schedule.Order;
 import harmonium.kernel.Schedule.Phase;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs the phases of a pass in the order of the schedule, rows shared out where they can be.
@@ -10,7 +11,8 @@ import java.util.List;
  * <p>Several chunks are worked on one after the other, but for phases that go step by step: there
  * all chunks take a step before any takes the next, four of them in one go where a statement has a
  * form for that, so that a matrix is read once for four rows. A phase of one chunk that goes step
- * by step keeps one thread busy; another meanwhile does what the schedule has beside it.
+ * by step keeps one thread busy; others meanwhile do the jobs that the schedule has beside it, one
+ * after the other, and so does the first when it has done its steps.
  */
 final class PassRunner {
   private final SequenceKernel kernel;
@@ -23,6 +25,7 @@ final class PassRunner {
   private final Team.Job stepBeside = this::stepBeside;
   private final Team.Job recurBeside = this::recurBeside;
   private int[] shared = {};
+  private final AtomicInteger nextBeside = new AtomicInteger();
   private int stepped;
   private boolean chains;
   private Phase stepping;
@@ -93,6 +96,7 @@ final class PassRunner {
       shareOut(phase.statements());
     } else if (phase.beside().length > 0 && team.size() > 1) {
       stepping = phase;
+      nextBeside.set(0);
       team.run(stepBeside);
     } else {
       alone(phase);
@@ -102,15 +106,21 @@ final class PassRunner {
   private void stepBeside(int index, int parts) {
     if (index == 0) {
       alone(stepping.order(), stepping.statements());
-    } else if (index == 1) {
-      alone(Order.TOGETHER, stepping.beside());
+    }
+    int[][] jobs = stepping.beside();
+    int job = nextBeside.getAndIncrement();
+    while (job < jobs.length) {
+      alone(Order.TOGETHER, jobs[job]);
+      job = nextBeside.getAndIncrement();
     }
   }
 
   /** Runs a phase without sharing its rows out. */
   private void alone(Phase phase) {
     alone(phase.order(), phase.statements());
-    alone(Order.TOGETHER, phase.beside());
+    for (int[] job : phase.beside()) {
+      alone(Order.TOGETHER, job);
+    }
   }
 
   private void alone(Order order, int[] statements) {
@@ -147,7 +157,9 @@ final class PassRunner {
         stepAbreast(phase);
         for (int slot = 0; slot < slots.used() && phase.beside().length > 0; slot++) {
           slots.take(slot);
-          shareOut(phase.beside());
+          for (int[] job : phase.beside()) {
+            shareOut(job);
+          }
         }
         next++;
       } else {

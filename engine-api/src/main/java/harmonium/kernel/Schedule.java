@@ -1,6 +1,7 @@
 package harmonium.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,10 +23,10 @@ public final class Schedule {
     ONCE
   }
 
-  private static final int[] NONE = {};
+  private static final int[][] NONE = {};
 
-  /** Statements that run together, and those that another thread does beside them. */
-  record Phase(Order order, int[] statements, int[] beside) {}
+  /** Statements that run together, and the jobs that another thread does beside them. */
+  record Phase(Order order, int[] statements, int[][] beside) {}
 
   private final int past;
   private final int before;
@@ -60,12 +61,15 @@ public final class Schedule {
   }
 
   /**
-   * Gives the last phase, which goes step by step, statements that wait for none of it, nor it for
-   * any of them.
+   * Gives the last phase, which goes step by step, a job for another thread: statements that wait
+   * neither for it nor for those of another such job, nor any of these for them.
    */
   public Schedule beside(int... statements) {
     Phase last = open.removeLast();
-    open.add(new Phase(last.order(), last.statements(), statements));
+    int jobs = last.beside().length;
+    int[][] beside = Arrays.copyOf(last.beside(), jobs + 1);
+    beside[jobs] = statements;
+    open.add(new Phase(last.order(), last.statements(), beside));
     return this;
   }
 

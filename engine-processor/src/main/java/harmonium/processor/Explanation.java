@@ -12,7 +12,7 @@ final class Explanation {
       TOGETHER    steps in any order, shared out among the threads
       ASCENDING   one step after the other
       DESCENDING  one step before the other, back through time
-      BESIDE      meanwhile, by another thread
+      BESIDE      a job for another thread, meanwhile
       BEFORE      the steps before the first
       ONCE        once
 

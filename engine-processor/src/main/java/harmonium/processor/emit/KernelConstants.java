@@ -108,9 +108,7 @@ final class KernelConstants {
             Schedule.Order.class,
             phase.order(),
             numbers(phase.statements()));
-        if (!phase.beside().isEmpty()) {
-          block.add("\n.beside($L)", numbers(phase.beside()));
-        }
+        phase.beside().forEach(job -> block.add("\n.beside($L)", numbers(job)));
       }
     }
     return block.add("$<$<$<$<").build();

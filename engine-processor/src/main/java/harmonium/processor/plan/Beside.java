@@ -2,14 +2,17 @@ package harmonium.processor.plan;
 
 import harmonium.kernel.Pass;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What one thread does while another goes through a recurrence step by step, which cannot be shared
+ * What other threads do while one goes through a recurrence step by step, which cannot be shared
  * out: gradients that do not wait for its adjoints, and, while the recurrence goes forward, the
  * preparation for the chains. A recurrence so large that its steps are shared out themselves
  * ({@link StepBlocks}) has nothing beside it.
@@ -35,7 +38,7 @@ final class Beside {
         List<Statement> rest = new ArrayList<>();
         List<Statement> beside = new ArrayList<>();
         divide(phase, result.subList(p, result.size() - 1), result.getLast(), beside, rest);
-        result.set(p, new Phase(phase.order(), phase.statements(), beside));
+        result.set(p, new Phase(phase.order(), phase.statements(), jobs(beside)));
         result.removeLast();
         if (!rest.isEmpty()) {
           result.add(Planner.together(rest));
@@ -78,6 +81,15 @@ final class Beside {
         rest.add(s);
       }
     }
+  }
+
+  /** A job for each gradient, those that take longest first. */
+  private static List<List<Statement>> jobs(List<Statement> beside) {
+    SequencedMap<String, List<Statement>> jobs = new LinkedHashMap<>();
+    beside.forEach(s -> jobs.computeIfAbsent(s.dest(), d -> new ArrayList<>()).add(s));
+    return jobs.values().stream()
+        .sorted(Comparator.comparingLong(job -> -job.stream().mapToLong(Beside::cost).sum()))
+        .toList();
   }
 
   private static long cost(Statement s) {

@@ -51,8 +51,8 @@ public enum Means {
    */
   ABREAST,
   /**
-   * While one thread goes through a recurrence step by step, another does what need not wait for
-   * it, instead of standing by.
+   * While one thread goes through a recurrence step by step, others do what need not wait for it,
+   * instead of standing by.
    */
   BESIDE;
 

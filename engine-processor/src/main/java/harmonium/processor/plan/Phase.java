@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 /**
  * Statements that run together, in the given order of their rows.
  *
- * @param beside what another thread does while a phase goes step by step
+ * @param beside jobs for other threads while a phase goes step by step
  */
-public record Phase(Order order, List<Statement> statements, List<Statement> beside) {
+public record Phase(Order order, List<Statement> statements, List<List<Statement>> beside) {
   public Phase {
     statements = List.copyOf(statements);
-    beside = List.copyOf(beside);
+    beside = beside.stream().map(List::copyOf).toList();
   }
 
   Phase(Order order, List<Statement> statements) {
@@ -23,7 +23,7 @@ public record Phase(Order order, List<Statement> statements, List<Statement> bes
 
   /** All of its statements. */
   Stream<Statement> all() {
-    return Stream.concat(statements.stream(), beside.stream());
+    return Stream.concat(statements.stream(), beside.stream().flatMap(List::stream));
   }
 
   /** What its statements give. */

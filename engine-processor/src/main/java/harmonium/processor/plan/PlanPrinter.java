@@ -32,9 +32,9 @@ public final class PlanPrinter {
       for (Phase phase : phases) {
         text.append(phase.order()).append('\n');
         statements(text, ways, phase.order(), phase.statements());
-        if (!phase.beside().isEmpty()) {
+        for (List<Statement> job : phase.beside()) {
           text.append("BESIDE\n");
-          statements(text, ways, Order.TOGETHER, phase.beside());
+          statements(text, ways, Order.TOGETHER, job);
         }
       }
     }
