@@ -80,6 +80,8 @@ class MeansTest {
                 + "    sampled_h @ heat * W.T: for 16 chains side by side at 512 bits, if that is less:"
                 + " sums of four, kept\n",
             "    u[t-1] @ Wuu: tiles of one row in registers\n",
+            "    d_bh_t[t+1] @ Wuh.T: tiles of four rows in registers\n",
+            "    d_bv_t[t+1] @ Wuv.T: gather of the rows of units that are on in sampled_v or v\n",
             // 4 bytes of 12 numbers before the first row, and of 22 * 16 * 160, or 38 * 16 * 88.
             "W_heated_table : [22 groups x 16 sums x h], 225,328 bytes = sums of",
             "W_T_heated_columns : [v x 38 groups x 16 sums], 214,064 bytes at 512 bits = sums of");

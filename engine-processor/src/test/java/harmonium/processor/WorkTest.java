@@ -29,7 +29,7 @@ class WorkTest {
     assertThat(Work.of(plan, Pass.PREPARE)).isEqualTo(Work.NONE);
     assertThat(Work.of(plan, Pass.GRADIENT))
         .isEqualTo(
-            new Work(2 * (100 * 150 + 100 * 88 + 100 * 100), 4 * 88 * 150 + 88 * 100, 2 * 150));
+            new Work(2 * (100 * 150 + 100 * 100) + 100 * 88, 4 * 88 * 150 + 2 * 88 * 100, 2 * 150));
   }
 
   @Test

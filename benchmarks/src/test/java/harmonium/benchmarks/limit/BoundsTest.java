@@ -54,6 +54,19 @@ class BoundsTest {
   }
 
   @Test
+  void theWayBackLeavesOutRowsThatWereOffInFrameAndSample() {
+    double half = gradient(new Density(0.5, 0.5));
+    assertThat(half).isEqualTo(100.0 * 100 * 2 * (100 + 88 + 150));
+    assertThat(gradient(new Density(0.9, 0.5))).isEqualTo(half);
+    assertThat(gradient(new Density(0.125, 0.5))).isEqualTo(half - 100 * 100 * 66);
+  }
+
+  private static double gradient(Density density) {
+    return Bounds.of(Work.UPDATE, SIZES, 100, 15, density, true).get(Limit.FMA)
+        - Bounds.of(Work.RECURRENCE, SIZES, 100, 15, density, true).get(Limit.FMA);
+  }
+
+  @Test
   void everyMicroLoopRuns() {
     for (Limit limit : Limit.values()) {
       assertThat(limit.nanoseconds(1)).isPositive();

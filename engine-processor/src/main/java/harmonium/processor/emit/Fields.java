@@ -60,9 +60,8 @@ final class Fields {
 
   Fields terms(List<Term> terms) {
     for (Term term : terms) {
-      if (term.binary()) {
-        bits(term.left().name());
-      } else {
+      term.within().forEach(this::bits);
+      if (!term.binary()) {
         array(term.left().name());
       }
       floats.add(places.matrix(term.matrix()));

@@ -78,30 +78,33 @@ final class ScalarStatements implements StatementLines {
     int stride = Plan.padded(term.matrix().columns());
     String offset = places.offset(term.matrix());
     code.line("// + %s", StatementComment.term(term));
-    if (term.binary()) {
-      onUnits(code, term.left());
-      code.line("int row = i * %d%s;", stride, offset);
-      code.open(elements);
-      code.line("%s[d + j] += %s[row + j];", dest, matrix);
-      code.close().close().close();
-    } else {
+    if (term.dense()) {
       code.open("for (int i = 0; i < %d; i++)", term.matrix().rows());
-      code.line("int row = i * %d%s;", stride, offset);
+    } else {
+      onUnits(code, Words.of(places, term, TileRow.only(places)));
+    }
+    code.line("int row = i * %d%s;", stride, offset);
+    if (!term.binary()) {
       code.line(
           "float x = %s[%s + i];",
           places.array(term.left().name()), places.row(term.left().lag(), term.matrix().rows()));
-      code.open(elements);
+    }
+    code.open(elements);
+    if (term.binary()) {
+      code.line("%s[d + j] += %s[row + j];", dest, matrix);
+    } else {
       code.line("%s[d + j] = Math.fma(x, %s[row + j], %s[d + j]);", dest, matrix, dest);
-      code.close().close();
+    }
+    code.close().close();
+    if (!term.dense()) {
+      code.close();
     }
   }
 
-  /** Opens two blocks that run for each unit {@code i} of a layer that is on at step t. */
-  private void onUnits(Code code, Expr.Ref layer) {
-    int words = Fields.words(places, layer.name());
-    code.open("for (int w = 0; w < %d; w++)", words);
-    code.line(
-        "long bits = %s[%s * %d + w];", places.bits(layer.name()), places.step(layer.lag()), words);
+  /** Opens two blocks that run for each unit {@code i} that is on. */
+  private static void onUnits(Code code, Words words) {
+    code.open("for (int w = 0; w < %d; w++)", words.count());
+    code.line("long bits = %s;", words.at("w"));
     code.open("for (; bits != 0; bits &= bits - 1)");
     code.line("int i = w * 64 + Long.numberOfTrailingZeros(bits);");
   }
@@ -134,7 +137,7 @@ final class ScalarStatements implements StatementLines {
     code.open("for (int t = k.now.first; t < k.now.end; t++)");
     code.line("int d = %s;", places.row(s.right().lag(), columns));
     if (s.binary()) {
-      onUnits(code, s.left());
+      onUnits(code, Words.of(places, s.left()));
       code.open("if (i >= from && i < to)");
     } else {
       code.open("for (int i = from; i < to; i++)");
@@ -198,7 +201,7 @@ final class ScalarStatements implements StatementLines {
     code.line(
         "System.arraycopy(%s, %s, %s, d, %d);", start, places.wholeRow(0, units), sums, units);
     for (Term term : s.terms()) {
-      onUnits(code, term.left());
+      onUnits(code, Words.of(places, term.left()));
       code.line("int row = i * %d%s;", Plan.padded(units), Places.FIRST);
       code.open("for (int j = 0; j < %d; j++)", units);
       code.line("%s[d + j] += %s[row + j];", sums, places.fixed(term.matrix()));

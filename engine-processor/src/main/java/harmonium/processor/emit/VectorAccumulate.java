@@ -36,7 +36,6 @@ final class VectorAccumulate {
   void accumulate(Code code, Statement.Accumulate s, boolean stepByStep, Parts parts) {
     int vectors = Plan.padded(s.axis().size()) / lanes;
     boolean sums = !s.terms().isEmpty() || s.init() != null;
-    boolean dense = s.terms().stream().anyMatch(t -> !t.binary());
     int columns = places.plan().stepColumns(s);
     if (columns > 0) {
       step(code, s, parts, columns);
@@ -48,23 +47,34 @@ final class VectorAccumulate {
       code.line("%s(k, t);", start);
       code.close();
     }
-    code.line("int t = from;");
-    if (sums && dense && !stepByStep && places.plan().means().contains(Means.BLOCKS)) {
-      code.open("for (; t + %d <= to; t += %d)", Tiles.ROWS, Tiles.ROWS);
-      List<TileRow> rows = TileRow.following(places, Tiles.ROWS);
-      sums(code, s, parts, "block", List.of("t"), rows, Tiles.of(vectors, Tiles.ofBlock(lanes)));
-      code.close();
-    }
-    if (!s.terms().isEmpty()) {
-      code.open("for (; t < to; t++)");
-      List<TileRow> row = TileRow.following(places, 1);
-      sums(code, s, parts, "row", List.of("t"), row, Tiles.of(vectors, Tiles.oneRow(lanes)));
-      code.close();
+    for (Stage stage : stages(s)) {
+      rows(code, stage, vectors, stepByStep, parts);
     }
     if (!sums || !s.plain()) {
       String value = values.row(parts, "value", s, s.value(), sums);
-      code.open("for (t = from; t < to; t++)");
+      code.open("for (int t = from; t < to; t++)");
       code.line("%s(k, t);", value);
+      code.close();
+    }
+  }
+
+  /** All rows of one term: four together where all rows of its matrix are read. */
+  private void rows(Code code, Stage stage, int vectors, boolean stepByStep, Parts parts) {
+    boolean blocks = stage.dense() && !stepByStep && places.plan().means().contains(Means.BLOCKS);
+    if (blocks) {
+      code.open("");
+      code.line("int t = from;");
+      code.open("for (; t + %d <= to; t += %d)", Tiles.ROWS, Tiles.ROWS);
+      List<TileRow> rows = TileRow.following(places, Tiles.ROWS);
+      Tiles tiles = Tiles.of(vectors, Tiles.ofBlock(lanes));
+      sum(code, stage, parts, "block", List.of("t"), rows, tiles);
+      code.close();
+    }
+    code.open(blocks ? "for (; t < to; t++)" : "for (int t = from; t < to; t++)");
+    Tiles tiles = Tiles.of(vectors, Tiles.oneRow(lanes));
+    sum(code, stage, parts, "row", List.of("t"), TileRow.following(places, 1), tiles);
+    code.close();
+    if (blocks) {
       code.close();
     }
   }
@@ -76,7 +86,9 @@ final class VectorAccumulate {
       String start = values.row(parts, "four_start", s, s.init(), false);
       STEPS.forEach(t -> code.line("%s(k, %s);", start, t));
     }
-    sums(code, s, parts, "four_rows", STEPS, TileRow.apart(places, STEPS), tiles);
+    for (Stage stage : stages(s)) {
+      sum(code, stage, parts, "four_rows", STEPS, TileRow.apart(places, STEPS), tiles);
+    }
     if (!s.plain()) {
       String value = values.row(parts, "four_value", s, s.value(), true);
       STEPS.forEach(t -> code.line("%s(k, %s);", value, t));
@@ -123,32 +135,30 @@ final class VectorAccumulate {
     return Plan.padded(s.axis().size());
   }
 
-  /** Calls a method for each term, which adds it to the sums of some rows. */
-  private void sums(
+  /** Calls a method that adds a term to the sums of some rows. */
+  private void sum(
       Code code,
-      Statement.Accumulate s,
+      Stage stage,
       Parts parts,
       String suffix,
       List<String> steps,
       List<TileRow> rows,
       Tiles tiles) {
-    for (Stage stage : stages(s)) {
-      String name = suffix + stage.suffix;
-      String method =
-          parts.part(
-              name,
-              steps,
-              part ->
-                  tiling.each(
-                      part,
-                      tiles,
-                      parts,
-                      name,
-                      steps,
-                      head -> fields(stage.sum).declare(head),
-                      (tile, width) -> tile(tile, stage.sum, rows, width)));
-      code.line("%s(k, %s);", method, String.join(", ", steps));
-    }
+    String name = suffix + stage.suffix;
+    String method =
+        parts.part(
+            name,
+            steps,
+            part ->
+                tiling.each(
+                    part,
+                    tiles,
+                    parts,
+                    name,
+                    steps,
+                    head -> fields(stage.sum).declare(head),
+                    (tile, width) -> tile(tile, stage.sum, rows, width)));
+    code.line("%s(k, %s);", method, String.join(", ", steps));
   }
 
   /**
@@ -157,7 +167,11 @@ final class VectorAccumulate {
    * @param suffix tells the methods of its parts from those of other stages
    * @param sum of one term at most
    */
-  private record Stage(String suffix, Statement.Accumulate sum) {}
+  private record Stage(String suffix, Statement.Accumulate sum) {
+    boolean dense() {
+      return sum.terms().stream().allMatch(Term::dense);
+    }
+  }
 
   /**
    * A sum term by term, each of which goes on from what the one before it has left in memory.
@@ -207,10 +221,10 @@ final class VectorAccumulate {
     }
     for (Term term : s.terms()) {
       code.line("// + %s", StatementComment.term(term));
-      if (term.binary()) {
-        rows.forEach(own -> tiling.gather(code, term, own, width));
-      } else {
+      if (term.dense()) {
         tiling.dense(code, term, rows, width, 0);
+      } else {
+        rows.forEach(own -> tiling.gather(code, term, own, width));
       }
     }
     int units = s.axis().size();

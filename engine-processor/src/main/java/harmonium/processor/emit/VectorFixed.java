@@ -162,14 +162,14 @@ final class VectorFixed {
       code.line("// + %s", StatementComment.term(term));
       Statement.Table table = new Statement.Table(term.matrix());
       code.open("");
-      String words = tiling.bits(term, TileRow.only(places));
+      Words words = Words.of(places, term, TileRow.only(places));
       boolean tabled = places.plan().tabled(term.matrix());
       if (tabled || places.plan().means().contains(Means.GATHER)) {
-        code.line("int on = %s;", tiling.count(term.left().name(), words));
+        code.line("int on = %s;", words.on());
       }
       if (tabled) {
         code.open("if (on > %d && k.%s)", table.enough(), places.made(term.matrix()));
-        groups(code, table, words, term, width);
+        groups(code, table, words, width);
         code.close().open("else");
         rows(code, term, words, width);
         code.close();
@@ -183,7 +183,7 @@ final class VectorFixed {
     }
   }
 
-  private void rows(Code code, Term term, String words, int width) {
+  private void rows(Code code, Term term, Words words, int width) {
     if (!places.plan().means().contains(Means.GATHER)) {
       tiling.openMasked(code, term, true, TileRow.only(places), Places.FIRST + " + j");
       for (int w = 0; w < width; w++) {
@@ -194,17 +194,17 @@ final class VectorFixed {
       code.close();
       return;
     }
-    VectorTiles.eachOn(code, words);
+    words.each(code);
     code.line("int row = unit * %d + j%s;", Plan.padded(term.matrix().columns()), Places.FIRST);
     add(code, places.fixed(term.matrix()), "row", width);
     code.close();
   }
 
-  private void groups(Code code, Statement.Table table, String word, Term term, int width) {
+  private void groups(Code code, Statement.Table table, Words words, int width) {
     int stride = Plan.padded(table.matrix().columns());
     // Two loops: to shift each group's bits out of their word anew takes a fifth longer.
-    code.open("for (int w = 0; w < %d; w++)", Fields.words(places, term.left().name()));
-    code.line("long bits = %s + w];", word);
+    code.open("for (int w = 0; w < %d; w++)", words.count());
+    code.line("long bits = %s;", words.at("w"));
     code.line("int end = Math.min(%d, w * 16 + 16);", table.groups());
     code.open("for (int group = w * 16; group < end; group += 2)");
     code.line("int row = (group * 16 + (int) (bits & 15)) * %d + j%s;", stride, Places.FIRST);

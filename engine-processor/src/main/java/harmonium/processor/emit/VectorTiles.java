@@ -60,18 +60,26 @@ final class VectorTiles {
       code.close();
       return;
     }
-    String layer = term.left().name();
-    String words = bits(term, own);
+    Words words = Words.of(places, term, own);
     code.open("");
-    code.line("int on = %s;", count(layer, words));
-    eachOn(code, words);
+    code.line("int on = %s;", words.on());
+    words.each(code);
     code.line(
         "int row = unit * %d%s + j;",
         Plan.padded(term.matrix().columns()), places.offset(term.matrix()));
-    for (int w = 0; w < width; w++) {
+    if (!term.binary()) {
       code.line(
-          "a%d_%d = a%d_%d.add(FloatVector.fromArray(F, %s, row%s));",
-          r, w, r, w, places.matrix(term.matrix()), offset(w));
+          "FloatVector x%d = FloatVector.broadcast(F, %s[%s + unit]);",
+          r, places.array(term.left().name()), own.row(term.left().lag(), term.matrix().rows()));
+    }
+    for (int w = 0; w < width; w++) {
+      String vector =
+          "FloatVector.fromArray(F, %s, row%s)".formatted(places.matrix(term.matrix()), offset(w));
+      if (term.binary()) {
+        code.line("a%d_%d = a%d_%d.add(%s);", r, w, r, w, vector);
+      } else {
+        code.line("a%d_%d = x%d.fma(%s, a%d_%d);", r, w, r, vector, r, w);
+      }
     }
     code.close().close();
   }
@@ -95,38 +103,6 @@ final class VectorTiles {
         places.bits(layer),
         own.step(term.left().lag()),
         Fields.words(places, layer));
-  }
-
-  /** The words of bits of the layer that is read, up to where the number of the word is added. */
-  String bits(Term term, TileRow own) {
-    String layer = term.left().name();
-    return "%s[%s * %d"
-        .formatted(places.bits(layer), own.step(term.left().lag()), Fields.words(places, layer));
-  }
-
-  /** How many units of a layer are on. */
-  String count(String layer, String words) {
-    StringBuilder text = new StringBuilder();
-    for (int w = 0; w < Fields.words(places, layer); w++) {
-      text.append(w == 0 ? "" : " + ").append("Long.bitCount(%s + %d])".formatted(words, w));
-    }
-    return text.toString();
-  }
-
-  /**
-   * Opens a loop over each {@code unit} of those that are on, {@code on} of them. It is one loop
-   * over all words: the end of a loop over each would be a guess for the processor, and
-   * accumulators that go round a loop within a loop may be put into objects by the compiler.
-   */
-  static void eachOn(Code code, String words) {
-    code.line("int w = 0;");
-    code.line("long bits = %s];", words);
-    code.open("for (; on > 0; on--)");
-    code.open("while (bits == 0)");
-    code.line("bits = %s + ++w];", words);
-    code.close();
-    code.line("int unit = w * 64 + Long.numberOfTrailingZeros(bits);");
-    code.line("bits &= bits - 1;");
   }
 
   /** Adds each row of the matrix times its element. */

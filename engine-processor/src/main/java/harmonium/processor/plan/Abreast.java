@@ -29,7 +29,7 @@ final class Abreast {
   }
 
   private static boolean dense(Statement.Accumulate s) {
-    return s.terms().stream().anyMatch(t -> !t.binary());
+    return s.terms().stream().anyMatch(Term::dense);
   }
 
   /** 1/T differs from chunk to chunk. */

@@ -73,6 +73,10 @@ public final class Planner {
     gradient();
     new Expansion(derived.program().visible().name(), layers, passes).run();
     passes.replaceAll((pass, phases) -> Fusion.of(phases));
+    if (means.contains(Means.GATHER)) {
+      Zeros zeros = new Zeros(ofFewUnits());
+      passes.replaceAll((pass, phases) -> zeros.told(phases));
+    }
     Kept kept = kept();
     List<Matrix> copies = kept.copies();
     passes.put(Pass.PREPARE, prepare(copies, kept.fixed()));
@@ -97,6 +101,13 @@ public final class Planner {
         kept.reach(1),
         kept.reach(-1),
         beside && Beside.preparation(passes, computed::containsKey));
+  }
+
+  /** The visible units, as they are and as they are drawn: of music, most of them are off. */
+  private Set<String> ofFewUnits() {
+    Set<String> few = new TreeSet<>(layers.keySet());
+    few.removeIf(name -> derived.units().get(name).role() != Symbol.Role.VISIBLE);
+    return few;
   }
 
   private List<Phase> prepare(List<Matrix> copies, List<List<Statement>> fixed) {

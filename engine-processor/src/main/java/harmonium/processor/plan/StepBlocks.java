@@ -43,14 +43,14 @@ final class StepBlocks {
 
   /** Whether matrices are best read row by row from end to end, since they come from far. */
   static boolean far(Statement.Accumulate s) {
-    return numbers(s) >= FAR && s.terms().stream().noneMatch(Term::binary);
+    return numbers(s) >= FAR && s.terms().stream().allMatch(Term::dense);
   }
 
   /** Numbers of the matrices that are read as a whole. */
   static long numbers(Statement.Accumulate s) {
     int padded = Plan.padded(s.axis().size());
     return s.terms().stream()
-        .filter(t -> !t.binary())
+        .filter(Term::dense)
         .mapToLong(t -> (long) t.matrix().rows() * padded)
         .sum();
   }

@@ -38,7 +38,7 @@ final class Ways {
   private boolean blocks(Statement.Accumulate s, Order order) {
     return order == Order.TOGETHER
         && plan.means().contains(Means.BLOCKS)
-        && s.terms().stream().anyMatch(t -> !t.binary());
+        && s.terms().stream().anyMatch(Term::dense);
   }
 
   private String inStep(Statement.Accumulate s, Term term, boolean blocks) {
@@ -57,7 +57,12 @@ final class Ways {
   }
 
   private String inFloats(Term term, boolean blocks) {
-    return term.binary() ? rows() : registers(blocks);
+    if (term.dense()) {
+      return registers(blocks);
+    }
+    return term.binary()
+        ? rows()
+        : "gather of the rows of units that are on in " + String.join(" or ", term.within());
   }
 
   private String rows() {

@@ -89,7 +89,7 @@ public record Work(long products, long gathered, long functions) {
     Work work = NONE;
     for (Term term : terms) {
       long size = (long) term.matrix().rows() * term.matrix().columns();
-      work = work.plus(term.binary() ? new Work(0, size, 0) : new Work(size, 0, 0));
+      work = work.plus(term.dense() ? new Work(size, 0, 0) : new Work(0, size, 0));
     }
     return work;
   }
