@@ -65,15 +65,19 @@ final class Beside {
         .map(Statement.OrderedBack.class::cast)
         .forEach(back -> left.addAll(back.value().of().matrices()));
     for (Statement s : last.statements()) {
-      boolean fits =
-          (s instanceof Statement.Outer || s instanceof Statement.Total)
-              && Reads.of(s).noneMatch(ref -> late.contains(ref.name()))
+      boolean ready =
+          Reads.of(s).noneMatch(ref -> late.contains(ref.name()))
               && !left.contains(s.dest())
-              && !(s instanceof Statement.Outer outer
-                  && outer.descends()
-                  && read(s.dest(), meanwhile))
-              && cost(s) <= room;
-      if (fits) {
+              && !(stepsDown(s) && read(s.dest(), meanwhile));
+      boolean fits =
+          switch (s) {
+            case Statement.Outer _, Statement.Total _ -> cost(s) <= room;
+            // In the cache of the thread that has added the gradient up.
+            case Statement.Descend down ->
+                beside.stream().map(Statement::dest).anyMatch(down.dest()::equals);
+            default -> false;
+          };
+      if (ready && fits) {
         room -= cost(s);
         beside.add(s);
       } else {
@@ -83,7 +87,11 @@ final class Beside {
     }
   }
 
-  /** A job for each gradient, those that take longest first. */
+  private static boolean stepsDown(Statement s) {
+    return s instanceof Statement.Descend || s instanceof Statement.Outer o && o.descends();
+  }
+
+  /** A job for each parameter, those that take longest first. */
   private static List<List<Statement>> jobs(List<Statement> beside) {
     SequencedMap<String, List<Statement>> jobs = new LinkedHashMap<>();
     beside.forEach(s -> jobs.computeIfAbsent(s.dest(), d -> new ArrayList<>()).add(s));
