@@ -2,9 +2,6 @@ package harmonium.kernel;
 
 /** Where the parts of rows begin that are shared out among threads. */
 final class Borders {
-  /** Chains that vectors of 512 bits take side by side. */
-  private static final int BLOCK = 16;
-
   private Borders() {}
 
   /**
@@ -27,7 +24,20 @@ final class Borders {
    */
   static int ofChains(long extent, int index, int parts) {
     int even = (int) (extent * index / parts);
-    int over = even % BLOCK;
-    return over <= BLOCK / 2 ? even : (int) Math.min(extent, even - over + BLOCK);
+    int over = even % Rows.CHAINS;
+    return over <= Rows.CHAINS / 2 ? even : (int) Math.min(extent, even - over + Rows.CHAINS);
+  }
+
+  /** Whether most chains are drawn in lanes, where vectors have 512 bits. */
+  static boolean inLanes(long extent, int parts) {
+    long inLanes = 0;
+    int from = 0;
+    for (int i = 1; i <= parts; i++) {
+      int to = ofChains(extent, i, parts);
+      int over = (to - from) % Rows.CHAINS;
+      inLanes += over < Rows.FEWEST_CHAINS || to < extent ? to - from - over : to - from;
+      from = to;
+    }
+    return 2 * inLanes > extent;
   }
 }

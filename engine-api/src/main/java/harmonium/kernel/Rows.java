@@ -11,6 +11,12 @@ public final class Rows {
    */
   public static final int FIRST = 12;
 
+  /** Chains that vectors of 512 bits draw side by side, one in each lane. */
+  public static final int CHAINS = 16;
+
+  /** From so many on, the last chains of a sequence are drawn in lanes too, some of them idle. */
+  public static final int FEWEST_CHAINS = 8;
+
   private Rows() {}
 
   /** Floats of a row: the units, rounded up to a multiple of 16. */

@@ -14,9 +14,6 @@ import java.util.Objects;
 public abstract class SequenceKernel implements Kernel {
   private static final double LOG2_E = 1.4426950408889634;
 
-  /** Chains that vectors of 512 bits draw at once. */
-  private static final int CHAINS = 16;
-
   /** What the statements have to know of the present call. */
   protected final Call call = new Call();
 
@@ -108,12 +105,11 @@ public abstract class SequenceKernel implements Kernel {
   }
 
   /**
-   * Whether the chains of the chunk in hand are drawn 16 side by side, but for a few: of vectors of
-   * 512 bits, where each thread has as many. What only draws of one chain after the other look up
-   * is not made then.
+   * Whether the chains of the chunk in hand are drawn 16 side by side, but for a few that are left
+   * over. What only draws of one chain after the other look up is not made then.
    */
   protected final boolean inLanes() {
-    return lanes == Lanes.BITS_512 && !composing && call.steps / threads >= CHAINS;
+    return lanes == Lanes.BITS_512 && !composing && Borders.inLanes(call.steps, threads);
   }
 
   /** Allocates the memory of a sequence: that many rows for each series and layer. */
@@ -177,7 +173,7 @@ public abstract class SequenceKernel implements Kernel {
   public final void recurrence(Frames sequence, int from, int steps) {
     Objects.checkFromIndexSize(from, steps, sequence.steps());
     load(sequence, from, steps, steps);
-    if (stale() && passes.preparesBeside()) {
+    if (prepared != parameters.version() && passes.preparesBeside()) {
       passes.prepareBesideRecurrence();
       prepared();
     } else {
@@ -192,7 +188,7 @@ public abstract class SequenceKernel implements Kernel {
     CallOrder.checkSweeps(sweeps);
     call.sweeps = sweeps;
     slots.key(RandomStream.key(seed, update++));
-    prepare();
+    prepareChains();
     passes.run(Pass.CHAIN_BIASES);
     units.startChains();
     passes.run(Pass.CHAIN);
@@ -326,7 +322,7 @@ public abstract class SequenceKernel implements Kernel {
     call.take(0, from);
     composing = true;
     try {
-      prepare();
+      prepareChains();
       compose(piece, from, sweeps);
     } finally {
       composing = false;
@@ -406,15 +402,18 @@ public abstract class SequenceKernel implements Kernel {
 
   /** Refreshes what is made of the parameters, if they have changed. */
   void prepare() {
-    if (stale()) {
+    if (prepared != parameters.version()) {
       passes.run(Pass.PREPARE);
       prepared();
     }
   }
 
-  /** Whether parameters have changed, or what chains outside of lanes need was not made. */
-  private boolean stale() {
-    return prepared != parameters.version() || preparedForLanes && !inLanes();
+  /** The same, or if chains leave the lanes, for which less was made. */
+  private void prepareChains() {
+    if (preparedForLanes && !inLanes()) {
+      prepared = -1;
+    }
+    prepare();
   }
 
   private void prepared() {

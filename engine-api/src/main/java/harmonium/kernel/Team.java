@@ -13,9 +13,9 @@ import java.util.concurrent.locks.LockSupport;
  * does the job alone rather than stand still. Free threads spin for some microseconds, since the
  * next job of a training update follows within these, and sleep after that.
  *
- * <p>There are as many parts as threads. Since the first is never claimed, two threads do the same
- * rows in job after job, and find them in their caches; when both ran for it, they changed places
- * in half of the jobs.
+ * <p>There are as many parts as threads. Since the first is never claimed, two threads mostly do
+ * the same rows in job after job, and find them in their caches; when both ran for it, they changed
+ * places in half of the jobs.
  */
 public final class Team implements AutoCloseable {
   /** A job that can be done in parts, in any order and at the same time. */

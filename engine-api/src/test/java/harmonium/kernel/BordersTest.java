@@ -32,6 +32,21 @@ class BordersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "0, 1, false",
+    "7, 1, false",
+    "8, 1, true",
+    "31, 2, true",
+    "16, 2, false",
+    "40, 3, true",
+    "40, 5, false",
+    "63, 7, false"
+  })
+  void chainsAreInLanesIfMostAre(int chains, int parts, boolean inLanes) {
+    assertThat(Borders.inLanes(chains, parts)).isEqualTo(inLanes);
+  }
+
+  @ParameterizedTest
   @CsvSource({"100, 48", "150, 80", "10, 4", "2, 1"})
   void rowsAreHalvedInWholeTiles(int rows, int second) {
     assertThat(Borders.ofRows(rows, 1, 2)).isEqualTo(second);

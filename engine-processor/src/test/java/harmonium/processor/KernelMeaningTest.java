@@ -46,6 +46,7 @@ class KernelMeaningTest {
                   Arguments.of("RnnRbm, wide", ShippedModel.named("RnnRbm").sized(7, 4, 17)),
                   Arguments.of("Long", Zoo.lengthy(40)),
                   Arguments.of("Centred", Zoo.centred(5, 4)),
+                  Arguments.of("Held", Zoo.held(5, 4)),
                   Arguments.of("Shifted", Zoo.shifted(5, 4)),
                   Arguments.of("Squared", Zoo.squared(5, 4)),
                   Arguments.of("Precise", Zoo.precise(5, 4)),

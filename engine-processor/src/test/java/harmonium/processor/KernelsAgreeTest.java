@@ -49,6 +49,7 @@ class KernelsAgreeTest {
     tests.add(shipped("LstmRbm", 7, 5, 3, 509));
     tests.add(shipped("Rbm", 64, 128));
     tests.add(test("Centred 17/7", () -> Zoo.centred(17, 7)));
+    tests.add(test("Held 70/19", () -> Zoo.held(70, 19)));
     tests.add(test("Shifted 17/7", () -> Zoo.shifted(17, 7)));
     tests.add(test("Precise 17/19", () -> Zoo.precise(17, 19)));
     tests.add(test("Unbiased 17/33", () -> Zoo.unbiased(17, 33)));

@@ -80,6 +80,9 @@ class MeansTest {
                 + "    sampled_h @ heat * W.T: for 16 chains side by side at 512 bits, if that is less:"
                 + " sums of four, kept\n",
             "    u[t-1] @ Wuu: tiles of one row in registers\n",
+            "BESIDE\n  dWuh += sum over t of outer(u[t-1], d_bh_t)\n",
+            "BESIDE\n  dW += sum over t of outer(v, d_act_h)\n",
+            "BESIDE\n  dbh += sum over t of d_bh_t\n  bh = bh - rate * dbh, in an update\nBESIDE\n",
             "    d_bh_t[t+1] @ Wuh.T: tiles of four rows in registers\n",
             "    d_bv_t[t+1] @ Wuv.T: gather of the rows of units that are on in sampled_v or v\n",
             // 4 bytes of 12 numbers before the first row, and of 22 * 16 * 160, or 38 * 16 * 88.

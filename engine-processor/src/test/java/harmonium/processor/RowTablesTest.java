@@ -31,7 +31,7 @@ class RowTablesTest {
       kernel.recurrence(LONG, 0, 40);
       kernel.gibbs(2);
       assertThat(made(kernel)).isFalse();
-      kernel.recurrence(LONG, 0, 15);
+      kernel.recurrence(LONG, 0, 7);
       kernel.gibbs(2);
       assertThat(made(kernel)).isTrue();
     }
@@ -50,8 +50,8 @@ class RowTablesTest {
 
   @Test
   void chainsThatManyThreadsShareAreTooFewForLanes() {
-    try (Team three = Team.of(3)) {
-      Kernel kernel = kernel(Lanes.BITS_512, three);
+    try (Team five = Team.of(5)) {
+      Kernel kernel = kernel(Lanes.BITS_512, five);
       kernel.update(LONG, 0, 40, 2, 0.01f);
       kernel.update(LONG, 0, 40, 2, 0.01f);
       assertThat(made(kernel)).isTrue();

@@ -57,6 +57,35 @@ final class Zoo {
                 .formatted(v, h, u));
   }
 
+  /**
+   * A state that counts how long a unit has been on, so that it is zero where the unit is off, but
+   * for its start; and products of what is zero with it.
+   */
+  static CompiledModel held(int v, int h) {
+    return CompiledModel.of(
+        "Held",
+        HEAD
+            + """
+            @Model public interface Held {
+              @Visible(%d) Units v();
+              @Hidden(%d) Units h();
+              @Parameter({"v", "h"}) Tensor W();
+              @Parameter({"v", "h"}) Tensor L();
+              @Parameter({"v", "h"}) Tensor S();
+              @Parameter("v") Tensor bv();
+              @Parameter("h") Tensor bh();
+              @Parameter("v") Tensor s();
+              @Parameter("v") Tensor x0();
+              @State(of = "v", initial = "x0")
+              @Equation("v * (0.5 * x[t-1] + s)") Units x();
+              @Equation("bh + x[t-1] @ L + tanh(v[t-1] - square(x[t-1])) @ S") Tensor bh_t();
+              @Equation("bv + v[t-1] * s") Tensor bv_t();
+              @Energy("-(v @ bv_t) - h @ bh_t - v @ W @ h") Scalar energy();
+            }
+            """
+                .formatted(v, h));
+  }
+
   /** An energy whose products are of computed units, and that looks back by itself. */
   static CompiledModel centred(int v, int h) {
     return CompiledModel.of(

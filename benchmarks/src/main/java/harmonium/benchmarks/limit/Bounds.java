@@ -100,10 +100,9 @@ public final class Bounds {
     double v = sizes.visible();
     double h = sizes.hidden();
     double u = sizes.recurrent();
-    // Back through Wuh, Wuu and those rows of Wuv whose units frame or sample had on, and the outer
-    // products with u.
-    double either = Math.min(1, 2 * density.visible()) * v;
-    add(Limit.FMA, steps * u * (u + either + h + u + v + h));
+    // Back through Wuh, Wuu and those rows of Wuv whose units frame or sample had on, at least one
+    // of them, and the outer products with u.
+    add(Limit.FMA, steps * u * (u + density.visible() * v + h + u + v + h));
     add(Limit.holding(4 * u * u), 4 * steps * u * u);
     // P(h | v) and dW for frames and samples, and dWvu.
     add(Limit.ADD, steps * density.visible() * v * (4 * h + u));

@@ -55,10 +55,9 @@ class BoundsTest {
 
   @Test
   void theWayBackLeavesOutRowsThatWereOffInFrameAndSample() {
-    double half = gradient(new Density(0.5, 0.5));
-    assertThat(half).isEqualTo(100.0 * 100 * 2 * (100 + 88 + 150));
-    assertThat(gradient(new Density(0.9, 0.5))).isEqualTo(half);
-    assertThat(gradient(new Density(0.125, 0.5))).isEqualTo(half - 100 * 100 * 66);
+    double all = gradient(new Density(1, 0.5));
+    assertThat(all).isEqualTo(100.0 * 100 * 2 * (100 + 88 + 150));
+    assertThat(gradient(new Density(0.125, 0.5))).isEqualTo(all - 100 * 100 * 77);
   }
 
   private static double gradient(Density density) {

@@ -67,7 +67,7 @@ final class FixedLines {
 
   private String pays(Term term) {
     int past = places.plan().past() - term.left().lag();
-    return "Density.pays(%s, %d, now.first + %d, now.end + %d, %d)"
+    return "TableChoice.pays(%s, %d, now.first + %d, now.end + %d, %d)"
         .formatted(
             places.bits(term.left().name()),
             Fields.words(places, term.left().name()),

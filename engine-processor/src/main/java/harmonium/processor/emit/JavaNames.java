@@ -30,7 +30,7 @@ final class JavaNames {
           "VectorSpecies",
           "RandomStream",
           "FixedPoint",
-          "Density",
+          "TableChoice",
           "ScalarMath",
           "Math",
           "Float",

@@ -19,7 +19,7 @@ final class TypeNames {
     add("java.lang", "Float", "IllegalArgumentException", "Integer", "Long", "Math", "System");
     add("java.util", "Arrays");
     add("harmonium.api", "UnitType");
-    add("harmonium.kernel", "Density", "FixedPoint", "Layer", "RandomStream", "ScalarMath");
+    add("harmonium.kernel", "TableChoice", "FixedPoint", "Layer", "RandomStream", "ScalarMath");
     add("jdk.incubator.vector", "FloatVector", "IntVector", "VectorMask", "VectorOperators");
   }
 

@@ -1,5 +1,6 @@
 package harmonium.processor.emit;
 
+import harmonium.kernel.Rows;
 import harmonium.processor.plan.Draws;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
@@ -26,12 +27,6 @@ import java.util.stream.Stream;
  * Faradzev, "On economical construction of the transitive closure of a directed graph", 1970.
  */
 final class VectorColumns {
-  /** Chains of a block: floats of a vector. */
-  static final int CHAINS = 16;
-
-  /** From so many chains on a block that is not full costs less than one chain after the other. */
-  static final int LEAST = 8;
-
   private static final int TILE = Statement.Columns.TILE;
 
   private final Places places;
@@ -46,7 +41,8 @@ final class VectorColumns {
         new Scratch("lane_words", draws().mapToInt(this::words).max().orElse(0)),
         new Scratch("lane_drawn", draws().mapToInt(VectorColumns::drawn).max().orElse(0)),
         new Scratch("lane_keys", 2),
-        new Scratch("lane_table", draws().anyMatch(Draws::packed) ? TABLE / LEAST : 0));
+        new Scratch(
+            "lane_table", draws().anyMatch(Draws::packed) ? TABLE / Rows.FEWEST_CHAINS : 0));
   }
 
   /** A field with room for so many whole numbers for each row. */
@@ -142,7 +138,7 @@ final class VectorColumns {
     String columns = places.columns(term.matrix());
     new Fields(places).whole("lane_table").whole(columns).declare(code);
     numbers(code);
-    code.line("int at = %s * %d%s;", places.step(0), TABLE / LEAST, Places.FIRST);
+    code.line("int at = %s * %d%s;", places.step(0), TABLE / Rows.FEWEST_CHAINS, Places.FIRST);
     code.line("int end = Math.min(%d, w * 8 + %d);", s.groups(), WORDS * 8);
     code.open("for (int group = w * 8; group < end; group++)");
     code.line("int row = (j * %d + group * %d) * 4%s;", s.groups(), TILE, Places.FIRST);
@@ -243,7 +239,9 @@ final class VectorColumns {
     accumulators(code, s, blocks, first ? "from" : sums, first ? "d%d + shift + %d" : "d%d + %d");
     code.line("// + %s", StatementComment.term(term));
     if (columns.packed()) {
-      code.line("int at = (table + %d) * %d%s;", places.plan().past(), TABLE / LEAST, Places.FIRST);
+      code.line(
+          "int at = (table + %d) * %d%s;",
+          places.plan().past(), TABLE / Rows.FEWEST_CHAINS, Places.FIRST);
     } else {
       code.line("int at = j * %d + w * %d%s;", columns.groups() * 16, TABLE / WORDS, Places.FIRST);
     }

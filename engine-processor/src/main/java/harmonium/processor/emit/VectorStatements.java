@@ -1,5 +1,6 @@
 package harmonium.processor.emit;
 
+import harmonium.kernel.Rows;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 
@@ -70,7 +71,7 @@ final class VectorStatements implements StatementLines {
 
   @Override
   public void columns(Code code, Statement.Columns statement) {
-    if (lanes == VectorColumns.CHAINS) {
+    if (lanes == Rows.CHAINS) {
       new VectorColumns(places).columns(code, statement);
     } else {
       code.line("// not used at this width");

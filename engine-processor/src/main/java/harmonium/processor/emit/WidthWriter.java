@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import harmonium.kernel.Rows;
 import harmonium.kernel.Schedule.Order;
 import harmonium.processor.plan.Draws;
 import harmonium.processor.plan.Phase;
@@ -287,11 +288,11 @@ final class WidthWriter {
 
   private void chain(TypeSpec.Builder type, Code code, Statement.Chain s, Set<String> written) {
     code.line("int t = from;");
-    if (lanes == VectorColumns.CHAINS && s.sweep().stream().anyMatch(places.plan()::byColumns)) {
+    if (lanes == Rows.CHAINS && s.sweep().stream().anyMatch(places.plan()::byColumns)) {
       String sideBySide = new ChainBlocks(places, kernel, type, this, written).write(s);
       code.line("int over = (to - from) % 16;");
       // Behind other rows lie those of another thread, which a block that is not full would touch.
-      code.line("int end = over < %d || to < k.now.end ? to - over : to;", VectorColumns.LEAST);
+      code.line("int end = over < %d || to < k.now.end ? to - over : to;", Rows.FEWEST_CHAINS);
       code.open("if (end > from)");
       code.line("%s(k, from, end);", sideBySide);
       code.line("t = end;");

@@ -7,12 +7,14 @@ import java.util.Set;
 
 /**
  * What makes a kernel fast and can be left out by itself, which {@code -Aharmonium.without} asks
- * for: to see what it brings, or where a fault comes from. No bit of a result depends on it.
+ * for: to see what it brings, or where a fault comes from. No bit of a result depends on it, as
+ * long as parameters are finite and none is a zero below zero.
  */
 public enum Means {
   /**
    * Binary units that are off cost nothing in products: the rows of those that are on are added,
-   * instead of each row under a mask.
+   * instead of each row under a mask. Nor do zeros of a series that is zero where visible units are
+   * off: its rows there are left out ({@link Zeros}).
    */
   GATHER,
   /**

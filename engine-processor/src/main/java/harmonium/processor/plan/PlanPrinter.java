@@ -26,8 +26,8 @@ public final class PlanPrinter {
       }
       text.append("# ").append(pass).append('\n');
       if (pass == Pass.PREPARE && plan.prepareBeside()) {
-        text.append("by one of two threads, while the other does the first phases of RECURRENCE;\n")
-            .append("the last phase by both\n");
+        text.append("by one of two threads, while the other does the first phases of RECURRENCE")
+            .append(phases.size() > 1 ? ";\nthe last phase by both\n" : "\n");
       }
       for (Phase phase : phases) {
         text.append(phase.order()).append('\n');

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * Finds series that are zero wherever the units of some layers are off, as the adjoint of the
  * visible units' biases is, {@code scale * (v* - v)}: of 88 keys it has numbers for the handful
  * that were played or drawn. Their products with matrices leave out the other rows. That changes no
- * bit of a finite sum, but for the sign of a zero that it starts from.
+ * bit of a sum, as long as parameters are finite, but for the sign of a zero that it starts from.
  */
 final class Zeros {
   private final Set<String> layers;
@@ -53,9 +53,10 @@ final class Zeros {
         : statement;
   }
 
+  /** Before the first step a state may be anything, whatever the units of that row are. */
   private Term told(Term term) {
     Set<String> of = within.get(term.left().name());
-    return of == null || !term.dense()
+    return of == null || !term.dense() || term.left().lag() > 0
         ? term
         : new Term(term.left(), term.matrix(), false, List.copyOf(of));
   }

@@ -1,8 +1,8 @@
 package harmonium.kernel;
 
 /** How many units of a layer were on when they were last drawn: what a kernel makes ready by. */
-public final class Density {
-  private Density() {}
+public final class TableChoice {
+  private TableChoice() {}
 
   /**
    * Whether to make the sums of each four rows of a matrix ready, for a layer that picks from its
