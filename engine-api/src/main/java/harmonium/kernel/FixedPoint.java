@@ -43,7 +43,8 @@ public final class FixedPoint {
 
   /**
    * What start values are cut off at: {@link #LIMIT}, or less where no sum of such a start value
-   * and the couplings can be below -126 or above 126.
+   * and the couplings can be below -126 or above 126, but for what rounds couplings, half a unit
+   * each. A draw bears whole parts from -127 to 127.
    */
   public static int limit(float reach, int point) {
     return reach <= NEAR ? START_OF_NEAR << point : LIMIT;

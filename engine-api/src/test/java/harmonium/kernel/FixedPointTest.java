@@ -43,6 +43,8 @@ class FixedPointTest {
       long start = FixedPoint.start(Float.MAX_VALUE, FixedPoint.limit(reach, point));
       long couplings = (long) Math.ceil(reach * (double) (1 << point));
       assertThat(start + couplings).isLessThanOrEqualTo(126L << point);
+      // Each of 65,536 couplings off by half a unit.
+      assertThat(start + couplings + (1 << 15)).isLessThan(127L << point);
       assertThat(probability((int) (start - couplings), point)).isZero();
       assertThat(probability((int) (couplings - start), point)).isOne();
     }

@@ -44,6 +44,15 @@ final class SpelledClass {
     return (boolean[]) call("draw", scaled, counter, key0, key1);
   }
 
+  /**
+   * Draws from sums of whole numbers with the vector lines; the length is a multiple of 16.
+   *
+   * @param far by the lines for far sums
+   */
+  boolean[] drawFixed(int[] sums, int point, int[] counter, int key0, int key1, boolean far) {
+    return (boolean[]) call(far ? "drawFar" : "drawNear", sums, point, counter, key0, key1);
+  }
+
   private Object call(String name, Object... arguments) {
     try {
       Method method =
@@ -70,7 +79,12 @@ final class SpelledClass {
             .formatted(width);
     String operations =
         Stream.of(UnaryOp.values()).map(SpelledClass::methods).collect(Collectors.joining());
-    return species + operations + drawMethod() + "}\n";
+    return species
+        + operations
+        + drawMethod()
+        + drawFixedMethod("drawFar", true)
+        + drawFixedMethod("drawNear", false)
+        + "}\n";
   }
 
   private static String methods(UnaryOp op) {
@@ -122,6 +136,30 @@ final class SpelledClass {
         .formatted(
             String.join("\n", VectorSpelling.draw("x", "counter", "key0", "key1", "mask", "t")),
             String.join("\n", VectorSpelling.drawFrom("x", "start", "key1", "same", "s")));
+  }
+
+  private static String drawFixedMethod(String name, boolean far) {
+    return """
+      public static boolean[] %s(int[] sums, int point, int[] counters, int key0, int key1) {
+        boolean[] out = new boolean[sums.length];
+        int least = -126 << point;
+        int most = 120 << point;
+        IntVector shift = IntVector.broadcast(I, 23 - point);
+        for (int i = 0; i < sums.length; i += I.length()) {
+          IntVector sum = IntVector.fromArray(I, sums, i);
+          IntVector start = IntVector.fromArray(I, counters, i).mul(RandomStream.STEP).add(key0);
+          %s
+          for (int lane = 0; lane < I.length(); lane++) {
+            out[i + lane] = (mask >>> lane & 1) != 0;
+          }
+        }
+        return out;
+      }
+    """
+        .formatted(
+            name,
+            String.join(
+                "\n", VectorSpelling.drawFixedFrom("sum", "start", "key1", "mask", "t", far)));
   }
 
   private static byte[] compiled(String text) {

@@ -2,6 +2,7 @@ package harmonium.processor.emit;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import harmonium.kernel.FixedPoint;
 import harmonium.kernel.RandomStream;
 import harmonium.processor.ir.UnaryOp;
 import java.util.stream.IntStream;
@@ -66,6 +67,46 @@ class VectorSpellingTest {
         fail("draw %d at %s", counters[i], sample[i]);
       }
     }
+  }
+
+  /** Near sums are drawn from as they are, far ones are cut off first. */
+  @ParameterizedTest
+  @ValueSource(ints = {128, 256, 512})
+  void theDrawFromWholeNumbersIsThatOfTheScalarTwin(int width) {
+    SpelledClass spelled = new SpelledClass(width);
+    long rowKey = RandomStream.rowKey(RandomStream.key(4, 5), 6);
+    for (int point : new int[] {FixedPoint.point(50), FixedPoint.point(2), 8}) {
+      // With what couplings are rounded by, half a unit each, a little beyond the ends.
+      int end = (126 << point) + (1 << 7);
+      int[] near = IntStream.range(0, 1 << 14).map(i -> spread(i, end)).toArray();
+      int[] far = IntStream.range(0, 1 << 14).map(i -> spread(i, FixedPoint.LIMIT)).toArray();
+      int[] counters = IntStream.range(0, 1 << 14).map(i -> i * 5 - 300).toArray();
+      agree(spelled, near, point, counters, rowKey, false);
+      agree(spelled, near, point, counters, rowKey, true);
+      agree(spelled, far, point, counters, rowKey, true);
+    }
+  }
+
+  private static void agree(
+      SpelledClass spelled, int[] sums, int point, int[] counters, long rowKey, boolean far) {
+    boolean[] vector =
+        spelled.drawFixed(sums, point, counters, (int) rowKey, (int) (rowKey >>> 32), far);
+    for (int i = 0; i < sums.length; i++) {
+      if (vector[i] != FixedPoint.draw(sums[i], point, RandomStream.bits(rowKey, counters[i]))) {
+        fail("draw %d at %d of 2^-%d", counters[i], sums[i], point);
+      }
+    }
+  }
+
+  /**
+   * Whole numbers all over {@code [-end, end]}, both ends, and every other where draws are open.
+   */
+  private static int spread(int i, int end) {
+    if (i < 64) {
+      return i % 2 == 0 ? end - i : i - end;
+    }
+    long all = (long) i * 2_654_435_761L % (2L * end + 1) - end;
+    return (int) (i % 2 == 0 ? all : all / 16);
   }
 
   /** Floats of every exponent and sign, and the neighbourhood of every bound. */
