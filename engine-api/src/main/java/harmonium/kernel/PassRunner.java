@@ -24,8 +24,8 @@ final class PassRunner {
   private final Team.Job shareStep = this::shareStep;
   private final Team.Job stepBeside = this::stepBeside;
   private final Team.Job recurBeside = this::recurBeside;
-  private int[] shared = {};
   private final AtomicInteger nextBeside = new AtomicInteger();
+  private int[] shared = {};
   private int stepped;
   private boolean chains;
   private Phase stepping;

@@ -16,12 +16,7 @@ class RowTablesTest {
 
   @Test
   void chainsInLanesNeedNone() {
-    try (Team one = Team.alone()) {
-      Kernel kernel = kernel(Lanes.BITS_512, one);
-      kernel.update(LONG, 0, 40, 2, 0.01f);
-      kernel.update(LONG, 0, 40, 2, 0.01f);
-      assertThat(made(kernel)).isFalse();
-    }
+    assertThat(madeInUpdates(Lanes.BITS_512, 1)).isFalse();
   }
 
   @Test
@@ -50,21 +45,20 @@ class RowTablesTest {
 
   @Test
   void chainsThatManyThreadsShareAreTooFewForLanes() {
-    try (Team five = Team.of(5)) {
-      Kernel kernel = kernel(Lanes.BITS_512, five);
-      kernel.update(LONG, 0, 40, 2, 0.01f);
-      kernel.update(LONG, 0, 40, 2, 0.01f);
-      assertThat(made(kernel)).isTrue();
-    }
+    assertThat(madeInUpdates(Lanes.BITS_512, 5)).isTrue();
   }
 
   @Test
   void otherWidthsHaveNoLanes() {
-    try (Team one = Team.alone()) {
-      Kernel kernel = kernel(Lanes.BITS_256, one);
+    assertThat(madeInUpdates(Lanes.BITS_256, 1)).isTrue();
+  }
+
+  private static boolean madeInUpdates(Lanes lanes, int threads) {
+    try (Team team = Team.of(threads)) {
+      Kernel kernel = kernel(lanes, team);
       kernel.update(LONG, 0, 40, 2, 0.01f);
       kernel.update(LONG, 0, 40, 2, 0.01f);
-      assertThat(made(kernel)).isTrue();
+      return made(kernel);
     }
   }
 
