@@ -28,14 +28,23 @@ final class Borders {
     return over <= Rows.CHAINS / 2 ? even : (int) Math.min(extent, even - over + Rows.CHAINS);
   }
 
+  /**
+   * How many chains of a part are drawn in lanes, the first of them: whole blocks of 16, and of the
+   * last part one that is nearly full. Behind other parts lie rows of another thread, which a block
+   * that is not full would touch.
+   */
+  static int inBlocks(int chains, boolean last) {
+    int over = chains % Rows.CHAINS;
+    return last && over >= Rows.FEWEST_CHAINS ? chains : chains - over;
+  }
+
   /** Whether most chains are drawn in lanes, where vectors have 512 bits. */
   static boolean inLanes(long extent, int parts) {
     long inLanes = 0;
     int from = 0;
     for (int i = 1; i <= parts; i++) {
       int to = ofChains(extent, i, parts);
-      int over = (to - from) % Rows.CHAINS;
-      inLanes += over < Rows.FEWEST_CHAINS || to < extent ? to - from - over : to - from;
+      inLanes += inBlocks(to - from, to == extent);
       from = to;
     }
     return 2 * inLanes > extent;

@@ -46,6 +46,11 @@ public final class Call {
     return RandomStream.rowKey(key, t - first);
   }
 
+  /** Where those of chains {@code [from, to)} end that vectors of 512 bits draw side by side. */
+  public int endOfLanes(int from, int to) {
+    return from + Borders.inBlocks(to - from, to == end);
+  }
+
   /**
    * In an update: takes the numbers {@code [first, end)} of the parameters a step of rate times
    * their gradient down, and leaves zeros where the gradient was.

@@ -290,9 +290,7 @@ final class WidthWriter {
     code.line("int t = from;");
     if (lanes == Rows.CHAINS && s.sweep().stream().anyMatch(places.plan()::byColumns)) {
       String sideBySide = new ChainBlocks(places, kernel, type, this, written).write(s);
-      code.line("int over = (to - from) % 16;");
-      // Behind other rows lie those of another thread, which a block that is not full would touch.
-      code.line("int end = over < %d || to < k.now.end ? to - over : to;", Rows.FEWEST_CHAINS);
+      code.line("int end = k.now.endOfLanes(from, to);");
       code.open("if (end > from)");
       code.line("%s(k, from, end);", sideBySide);
       code.line("t = end;");
