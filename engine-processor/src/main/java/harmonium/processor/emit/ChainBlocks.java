@@ -24,6 +24,7 @@ final class ChainBlocks {
   private final TypeSpec.Builder type;
   private final WidthWriter chains;
   private final VectorColumns columns;
+  private final VectorLanes lanes;
   private final Set<String> written;
 
   ChainBlocks(
@@ -38,6 +39,7 @@ final class ChainBlocks {
     this.chains = chains;
     this.written = written;
     columns = new VectorColumns(places);
+    lanes = new VectorLanes(places);
   }
 
   /** Name of the method of the chains from one row to another. */
@@ -47,11 +49,11 @@ final class ChainBlocks {
 
   private void sweeps(Code code, Statement.Chain s) {
     eachRow(code, "t", row -> chains.starts(s.sweep()).forEach(n -> row.line("%s(k, t);", n)));
-    String keys = method("lanes_keys", void.class, List.of("t", "n"), columns::keys);
+    String keys = method("lanes_keys", void.class, List.of("t", "n"), lanes::keys);
     eachBlock(code, block -> block.line("%s(k, t, n);", keys));
     for (Statement.Sample sample : s.sweep()) {
       if (places.plan().byColumns(sample)) {
-        String start = part(sample, "start", List.of("t", "n"), c -> columns.start(c, sample));
+        String start = part(sample, "start", List.of("t", "n"), c -> lanes.start(c, sample));
         eachBlock(code, block -> block.line("%s(k, t, n);", start));
       }
     }
@@ -62,7 +64,7 @@ final class ChainBlocks {
           code.open("");
           code.line("int counter = %s;", counter);
           if (places.plan().byColumns(sample)) {
-            String pays = part(sample, "pay", boolean.class, RANGE, c -> columns.pays(c, sample));
+            String pays = part(sample, "pay", boolean.class, RANGE, c -> lanes.pays(c, sample));
             code.open("if (%s(k, from, to))", pays);
             inLanes(code, sample);
             code.close().open("else");
@@ -81,22 +83,27 @@ final class ChainBlocks {
 
   private void inLanes(Code code, Statement.Sample s) {
     List<String> block = List.of("t", "n");
-    String turn = part(s, "turn", block, c -> columns.turn(c, s));
+    String turn = part(s, "turn", block, c -> lanes.turn(c, s));
     eachBlock(code, b -> b.line("%s(k, t, n);", turn));
     int width = new Statement.Columns(s.terms().getFirst().matrix()).width();
     code.open("for (int j = 0; j < %d; j += %d)", width, Statement.Columns.TILE);
     if (Draws.packed(s)) {
       s.terms().forEach(term -> partsOfSums(code, s, term));
     } else {
-      String two = part(s, "sums_2", List.of("t", "j"), c -> columns.sums(c, s, 2));
-      String one = part(s, "sums_1", List.of("t", "j"), c -> columns.sums(c, s, 1));
+      String two = part(s, "sums_2", List.of("t", "j"), c -> tile(c, s, 2));
+      String one = part(s, "sums_1", List.of("t", "j"), c -> tile(c, s, 1));
       pairs(code, two + "(k, t, j);", one + "(k, t, j);");
     }
-    String draw = part(s, "draw", List.of("t", "j", "counter"), c -> columns.draw(c, s));
+    String draw = part(s, "draw", List.of("t", "j", "counter"), c -> lanes.draw(c, s));
     eachRow(code, "t", " += 16", b -> b.line("%s(k, t, j, counter);", draw));
     code.close();
-    String back = part(s, "back", block, c -> columns.back(c, s));
+    String back = part(s, "back", block, c -> lanes.back(c, s));
     eachBlock(code, b -> b.line("%s(k, t, n);", back));
+  }
+
+  /** The units of a tile follow each other. */
+  private void tile(Code code, Statement.Sample s, int blocks) {
+    columns.sums(code, s, blocks, u -> u == 0 ? "j" : "j + " + u, new Fields(places));
   }
 
   /** Part after part of the table of a term is made, and looked up for all chains. */

@@ -151,12 +151,12 @@ final class KernelWriter {
           fields.put(places.sums(s.axis().name()), Plan.padded(s.axis().size()));
           fields.put(places.fixed(s.start()), Plan.padded(s.axis().size()));
         });
-    VectorColumns columns = new VectorColumns(places);
+    ChainScratch chains = new ChainScratch(places);
     Draws.of(statements)
         .filter(plan::byColumns)
         .forEach(s -> {
           fields.put(places.startColumns(s.start()), Plan.padded(s.axis().size()));
-          columns.scratch().forEach(scratch -> fields.put(scratch.field(), scratch.row()));
+          chains.fields().forEach(field -> fields.put(field.name(), field.row()));
         });
     return fields;
   }

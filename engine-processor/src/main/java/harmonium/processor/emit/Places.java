@@ -208,6 +208,13 @@ final class Places {
     return step(lag) + " * " + Plan.padded(units);
   }
 
+  /** Index of the first whole number of a block of 16 chains, the first or second of a pair. */
+  String blockRow(int block, int units) {
+    return block == 0
+        ? wholeRow(0, units)
+        : "(%s + %d) * %d".formatted(step(0), block * Rows.CHAINS, Plan.padded(units));
+  }
+
   /**
    * Index of the first of a draw's sums: in the first row of those that a thread has, whichever
    * chain it draws. So they stay in the first cache, where a row for each chain would go through
