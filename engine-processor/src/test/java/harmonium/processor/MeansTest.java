@@ -78,7 +78,8 @@ class MeansTest {
             "    sampled_h @ heat * W.T: gather of the rows that are on, or sums of four, whichever are"
                 + " fewer, if many were on before\n"
                 + "    sampled_h @ heat * W.T: for 16 chains side by side at 512 bits, if that is less:"
-                + " sums of four, kept\n",
+                + " sums of four, kept\n"
+                + "    sampled_v: units that a bound shows to be off in 32 chains are left out\n",
             "    u[t-1] @ Wuu: tiles of one row in registers\n",
             "BESIDE\n  dWuh += sum over t of outer(u[t-1], d_bh_t)\n",
             "BESIDE\n  dW += sum over t of outer(v, d_act_h)\n",
@@ -87,13 +88,15 @@ class MeansTest {
             "    d_bv_t[t+1] @ Wuv.T: gather of the rows of units that are on in sampled_v or v\n",
             // 4 bytes of 12 numbers before the first row, and of 22 * 16 * 160, or 38 * 16 * 88.
             "W_heated_table : [22 groups x 16 sums x h], 225,328 bytes = sums of",
-            "W_T_heated_columns : [v x 38 groups x 16 sums], 214,064 bytes at 512 bits = sums of");
+            "W_T_heated_columns : [v x 38 groups x 16 sums], 214,064 bytes at 512 bits = sums of",
+            "W_T_heated_bound : [2 x v], 816 bytes at 512 bits = mean and spread below it of");
     assertThat(Backend.compile(rnnRbm, EnumSet.of(Means.BLOCKS)).explained().get("plan"))
         .contains(
             "    sampled_h @ heat * W.T: all rows, under a mask\n",
             "    u[t-1] @ Wuv: tiles of four rows in registers\n",
             "    added to in memory, step after step\n")
-        .doesNotContain("W_heated_table", "W_T_heated_columns", "side by side", "gather of");
+        .doesNotContain("W_heated_table", "W_T_heated_columns", "W_T_heated_bound", "left out")
+        .doesNotContain("side by side", "gather of");
   }
 
   @Test
@@ -113,7 +116,7 @@ class MeansTest {
     assertThat(compilation)
         .hadErrorContaining(
             "[Harmonium/UnknownMeans] -Aharmonium.without: there is no \"tabels\" to leave out;"
-                + " there are gather, tables, columns, blocks, drives, outers, steps, abreast,"
+                + " there are gather, tables, columns, squeeze, blocks, drives, outers, steps, abreast,"
                 + " beside");
     assertThat(compilation).hadErrorContaining("help: did you mean tables?");
     assertThat(compilation).hadErrorCount(1);

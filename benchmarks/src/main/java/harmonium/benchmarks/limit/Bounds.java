@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * How much of each limited thing a work takes at least, the way our kernels do it: sums over binary
  * layers add rows of a matrix, or of a table that has the sums of each four, whichever are fewer;
- * with vectors of 16 such sums are picked for 16 chains at once if enough units are on. Everything
+ * with vectors of 16 such sums are picked for 16 chains at once if enough units are on, of tables
+ * that are kept only for units that may be on, which those that are on are at the least. Everything
  * else is multiply-adds. Each limit alone bounds the time from below; in truth they share a core,
  * so that no kernel reaches one of them.
  */
@@ -21,6 +22,12 @@ public final class Bounds {
 
   /** Bytes that the sums of four rows take for each byte of these. */
   private static final int TABLE = 4;
+
+  /** Sums of four rows, in vectors, that are kept from sweep to sweep. */
+  private static final int KEPT = 8_192;
+
+  /** Instructions that leave a unit out, of those that draw it: all but the power of two. */
+  private static final double LEFT_OUT = 0.75;
 
   private final Sizes sizes;
   private final Density density;
@@ -71,18 +78,22 @@ public final class Bounds {
     double h = sizes.hidden();
     double rowsV = Math.min(density.visible() * v, v / GROUP);
     double rowsH = Math.min(density.hidden() * h, h / GROUP);
+    double listed = 1;
     Limit matrix = Limit.holding(4 * v * h);
     if (picked) {
       rowsH = h / GROUP;
-      add(Limit.PERMUTE, sweeps * rowsH * v);
+      if (rowsH * v <= KEPT) {
+        listed = density.visible();
+      }
+      add(Limit.PERMUTE, sweeps * rowsH * v * listed);
       // A tile of the table comes once for all chains, and is then near.
-      add(matrix, 4 * sweepsOfEach * v * h * TABLE);
-      add(Limit.L1, 4 * sweeps * v * h * TABLE / TOGETHER);
+      add(matrix, 4 * sweepsOfEach * v * listed * h * TABLE);
+      add(Limit.L1, 4 * sweeps * v * listed * h * TABLE / TOGETHER);
     } else {
       add(matrix, 4 * sweeps * rowsH * v);
     }
-    add(Limit.ADD, sweeps * (rowsV * h + rowsH * v));
-    add(Limit.SAMPLING, sweeps * (v + h));
+    add(Limit.ADD, sweeps * (rowsV * h + rowsH * v * listed));
+    add(Limit.SAMPLING, sweeps * (h + v * (listed + (1 - listed) * LEFT_OUT)));
     add(matrix, 4 * sweeps * rowsV * h);
   }
 

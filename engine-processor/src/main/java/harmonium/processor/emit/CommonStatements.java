@@ -47,6 +47,7 @@ final class CommonStatements {
       case Statement.Again s -> throw wide(s);
       case Statement.Table s -> throw wide(s);
       case Statement.Columns s -> throw wide(s);
+      case Statement.Bound s -> throw wide(s);
       case Statement.Outer s -> throw wide(s);
     }
   }

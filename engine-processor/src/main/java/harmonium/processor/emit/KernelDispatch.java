@@ -145,6 +145,7 @@ final class KernelDispatch {
       case Statement.Fix s -> s.matrix().rows();
       case Statement.Table s -> s.groups();
       case Statement.Columns s -> s.groups();
+      case Statement.Bound s -> s.blocks();
       case Statement.Point _ -> places.points().size();
       case Statement.Total s -> columns(s.series());
       case Statement.TotalBefore s -> columns(s.series());

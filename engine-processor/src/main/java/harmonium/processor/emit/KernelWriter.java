@@ -156,6 +156,9 @@ final class KernelWriter {
         .filter(plan::byColumns)
         .forEach(s -> {
           fields.put(places.startColumns(s.start()), Plan.padded(s.axis().size()));
+          if (plan.squeezed(s)) {
+            fields.put(places.least(s.start()), Plan.padded(s.axis().size()));
+          }
           chains.fields().forEach(field -> fields.put(field.name(), field.row()));
         });
     return fields;
@@ -178,14 +181,8 @@ final class KernelWriter {
           whole(type, places.table(s.matrix()), Rows.FIRST + s.size());
           type.addField(FieldSpec.builder(boolean.class, places.made(s.matrix())).build());
         }
-        case Statement.Columns s ->
-            type.addField(
-                FieldSpec.builder(int[].class, places.columns(s.matrix()), Modifier.FINAL)
-                    .initializer(
-                        "new int[lanes() == $T.BITS_512 ? $L : 0]",
-                        Lanes.class,
-                        Rows.FIRST + s.size())
-                    .build());
+        case Statement.Columns s -> wholeInLanes(type, places.columns(s.matrix()), s.size());
+        case Statement.Bound s -> wholeInLanes(type, places.bound(s.matrix()), s.size());
         default -> {}
       }
     }
@@ -205,6 +202,14 @@ final class KernelWriter {
     type.addField(
         FieldSpec.builder(int[].class, field, Modifier.FINAL)
             .initializer("new int[$L]", size)
+            .build());
+  }
+
+  /** Whole numbers that only chains side by side need. */
+  private static void wholeInLanes(TypeSpec.Builder type, String field, int size) {
+    type.addField(
+        FieldSpec.builder(int[].class, field, Modifier.FINAL)
+            .initializer("new int[lanes() == $T.BITS_512 ? $L : 0]", Lanes.class, Rows.FIRST + size)
             .build());
   }
 

@@ -55,6 +55,7 @@ public final class Kernels {
           case Statement.Fix s -> "fix_" + name;
           case Statement.Table s -> "sum_" + name;
           case Statement.Columns s -> "sum_" + name;
+          case Statement.Bound s -> "set_" + name;
           case Statement.Chain s -> name;
           case Statement.Sample s -> "sample_" + name;
           case Statement.Again s -> "again_" + name;

@@ -179,6 +179,16 @@ final class Places {
     return names.of("fixed columns", series + "_columns");
   }
 
+  /** The field that keeps what a squeeze bounds sums with. */
+  String bound(Matrix matrix) {
+    return names.of("bound", matrix.name() + "_bound");
+  }
+
+  /** The field that keeps the least that a draw's start values and spreads are together. */
+  String least(String series) {
+    return names.of("least", series + "_least");
+  }
+
   /** The method that a statement, or a part of one, becomes. */
   String method(String name) {
     return names.of("method", name);

@@ -176,6 +176,11 @@ final class ScalarStatements implements StatementLines {
   }
 
   @Override
+  public void bound(Code code, Statement.Bound s, Parts parts) {
+    code.line("// not used in plain Java");
+  }
+
+  @Override
   public void start(Code code, Statement.Sample s) {
     String fixed = places.fixed(s.start());
     new Fields(places).array(s.start()).whole(fixed).declare(code);

@@ -9,7 +9,7 @@ interface StatementLines {
     return switch (statement) {
       case Statement.Accumulate _, Statement.Reduce _, Statement.Outer _ -> true;
       case Statement.Sample _, Statement.Chain _, Statement.Again _, Statement.Table _ -> true;
-      case Statement.Columns _ -> true;
+      case Statement.Columns _, Statement.Bound _ -> true;
       case Statement.Scalarwise _, Statement.Expand _, Statement.Off _, Statement.Keep _ -> false;
       case Statement.Total _, Statement.TotalBefore _ -> false;
       case Statement.Before _, Statement.Ahead _, Statement.Copy _ -> false;
@@ -35,6 +35,9 @@ interface StatementLines {
 
   /** The same, for the lanes of a vector to pick from. */
   void columns(Code code, Statement.Columns statement);
+
+  /** What the numbers of each column of a matrix add up to at the least. */
+  void bound(Code code, Statement.Bound statement, Parts parts);
 
   /** The start values of a draw at step {@code t} in whole numbers. */
   void start(Code code, Statement.Sample statement);

@@ -19,7 +19,14 @@ final class TypeNames {
     add("java.lang", "Float", "IllegalArgumentException", "Integer", "Long", "Math", "System");
     add("java.util", "Arrays");
     add("harmonium.api", "UnitType");
-    add("harmonium.kernel", "TableChoice", "FixedPoint", "Layer", "RandomStream", "ScalarMath");
+    add(
+        "harmonium.kernel",
+        "TableChoice",
+        "FixedPoint",
+        "Layer",
+        "RandomStream",
+        "ScalarMath",
+        "Squeeze");
     add("jdk.incubator.vector", "FloatVector", "IntVector", "VectorMask", "VectorOperators");
   }
 

@@ -3,6 +3,8 @@ package harmonium.processor.emit;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import harmonium.processor.plan.Term;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Spells what 16 chains side by side read and draw, a chain in each lane: their start values, keys
@@ -48,6 +50,9 @@ final class VectorLanes {
   void turn(Code code, Statement.Sample s) {
     Fields fields = new Fields(places).whole("lane_words");
     s.terms().forEach(term -> fields.bits(term.left().name()));
+    if (places.plan().squeezed(s)) {
+      fields.whole("lane_counts");
+    }
     fields.declare(code);
     code.open("for (int i = 0; i < n; i++)");
     int first = 0;
@@ -67,8 +72,22 @@ final class VectorLanes {
         }
         first++;
       }
+      if (places.plan().squeezed(s)) {
+        counts(code, s, term, first - words, words);
+      }
     }
     code.close();
+  }
+
+  /** How many units of a layer are on, of each chain. */
+  private void counts(Code code, Statement.Sample s, Term term, int first, int words) {
+    String counts =
+        IntStream.range(first, first + words)
+            .mapToObj(w -> "Long.bitCount(word" + w + ")")
+            .collect(Collectors.joining(" + "));
+    code.line(
+        "lane_counts[%s * %d + %d + i] = %s;",
+        places.step(0), scratch.counts(), s.terms().indexOf(term) * 16, counts);
   }
 
   /**
@@ -77,31 +96,55 @@ final class VectorLanes {
    */
   void draw(Code code, Statement.Sample s) {
     int units = s.axis().size();
+    drawing(code, s, "(counter + j)");
+    code.line("final int at = %s * %d + j / 32 * 16;", places.step(0), scratch.drawn());
+    code.line(
+        "IntVector word = j % 32 == 0 ? IntVector.zero(I) : IntVector.fromArray(I, lane_drawn,"
+            + " at);");
+    String end = units % TILE == 0 ? "" + TILE : "Math.min(%d, %d - j)".formatted(TILE, units);
+    code.open("for (int unit = 0, end = %s; unit < end; unit++)", end);
+    code.line("IntVector c0 = first.add(unit * RandomStream.STEP);");
+    unit(code, s);
+    code.line("word = word.lanewise(VectorOperators.OR, 1 << j + unit, draw.cast(I));");
+    code.close();
+    code.line("word.intoArray(lane_drawn, at);");
+  }
+
+  /** The same for a tile of a list of units, of which each may be in another word. */
+  void drawListed(Code code, Statement.Sample s) {
+    drawing(code, s, "counter");
+    code.line("final int drawn = %s * %d;", places.step(0), scratch.drawn());
+    code.line("final int[] lane_units = k.lane_units;");
+    code.open("for (int unit = 0; unit < %d; unit++)", TILE);
+    code.line("int j = lane_units[list + unit];");
+    code.line("int at = drawn + j / 32 * 16;");
+    code.line("IntVector c0 = first.add(IntVector.broadcast(I, STEPS[j%s]));", Places.FIRST);
+    unit(code, s);
+    code.line("IntVector word = IntVector.fromArray(I, lane_drawn, at);");
+    code.line("word.lanewise(VectorOperators.OR, 1 << j, draw.cast(I)).intoArray(lane_drawn, at);");
+    code.close();
+  }
+
+  private void drawing(Code code, Statement.Sample s, String counter) {
     String sums = places.sums(s.axis().name());
     new Fields(places).whole(sums).whole("lane_drawn").whole("lane_keys").declare(code);
     code.line("final int point = k.%s;", places.point(s));
     code.line("final int least = -126 << point;");
     code.line("final int most = 120 << point;");
     code.line("final int shift = 23 - point;");
-    code.line("final int d = %s;", places.wholeRow(0, units));
-    code.line("final int at = %s * %d + j / 32 * 16;", places.step(0), scratch.drawn());
+    code.line("final int d = %s;", places.wholeRow(0, s.axis().size()));
     code.line(
         "final IntVector first = IntVector.fromArray(I, lane_keys, %s * 2)"
-            + ".add((counter + j) * RandomStream.STEP);",
-        places.step(0));
+            + ".add(%s * RandomStream.STEP);",
+        places.step(0), counter);
     code.line(
         "final IntVector key1 = IntVector.fromArray(I, lane_keys, %s * 2 + 16);", places.step(0));
+  }
+
+  private void unit(Code code, Statement.Sample s) {
     code.line(
-        "IntVector word = j % 32 == 0 ? IntVector.zero(I) : IntVector.fromArray(I, lane_drawn,"
-            + " at);");
-    String end = units % TILE == 0 ? "" + TILE : "Math.min(%d, %d - j)".formatted(TILE, units);
-    code.open("for (int unit = 0, end = %s; unit < end; unit++)", end);
-    code.line("IntVector a0 = IntVector.fromArray(I, %s, d + unit * 16);", sums);
-    code.line("IntVector c0 = first.add(unit * RandomStream.STEP);");
+        "IntVector a0 = IntVector.fromArray(I, %s, d + unit * 16);", places.sums(s.axis().name()));
     code.lines(VectorSpelling.maskFixedFrom("a0", "c0", "key1", "draw", "e0"));
-    code.line("word = word.lanewise(VectorOperators.OR, 1 << j + unit, draw.cast(I));");
-    code.close();
-    code.line("word.intoArray(lane_drawn, at);");
   }
 
   /** The bits drawn, back to the rows of the chains. */

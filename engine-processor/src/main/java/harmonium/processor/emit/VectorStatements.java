@@ -79,6 +79,15 @@ final class VectorStatements implements StatementLines {
   }
 
   @Override
+  public void bound(Code code, Statement.Bound statement, Parts parts) {
+    if (lanes == Rows.CHAINS) {
+      new VectorSqueeze(places).bound(code, statement, parts);
+    } else {
+      code.line("// not used at this width");
+    }
+  }
+
+  @Override
   public void start(Code code, Statement.Sample statement) {
     fixed.start(code, statement);
   }

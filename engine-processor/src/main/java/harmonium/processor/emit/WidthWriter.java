@@ -186,6 +186,7 @@ final class WidthWriter {
       case Statement.Outer s -> lines.outer(code, s, parts);
       case Statement.Table s -> lines.table(code, s);
       case Statement.Columns s -> lines.columns(code, s);
+      case Statement.Bound s -> lines.bound(code, s, parts);
       case Statement.Again s -> {
         draw(type, s.sample(), written);
         again(code, s);

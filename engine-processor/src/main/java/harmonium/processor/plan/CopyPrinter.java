@@ -34,6 +34,8 @@ final class CopyPrinter {
         String form = s.packed() ? "[%s x %d groups x 4 rows]" : "[%s x %d groups x 16 sums]";
         line(s, form.formatted(axis(s.matrix()), s.groups()), s.size(), " at 512 bits");
       }
+      case Statement.Bound s ->
+          line(s, "[2 x %s]".formatted(axis(s.matrix())), s.size(), " at 512 bits");
       default -> {}
     }
   }

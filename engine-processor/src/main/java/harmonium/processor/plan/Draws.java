@@ -32,6 +32,14 @@ public final class Draws {
         && s.terms().stream().allMatch(t -> new Statement.Columns(t.matrix()).useful());
   }
 
+  /**
+   * Whether units of such a draw that no chain can have on are left out beforehand. Sums that are
+   * made again at each sweep are not worth it: of many hidden units the spread is large.
+   */
+  static boolean squeezed(Statement.Sample s, Set<Means> means) {
+    return means.contains(Means.SQUEEZE) && byColumns(s, means) && !packed(s);
+  }
+
   /** Whether sums of such a draw are made again at each sweep, since they are too many to keep. */
   public static boolean packed(Statement.Sample s) {
     return s.terms().stream().anyMatch(t -> new Statement.Columns(t.matrix()).packed());

@@ -85,6 +85,11 @@ final class Kept {
         .map(t -> new Statement.Columns(t.matrix()))
         .distinct()
         .forEach(tables::add);
+    Draws.of(statements)
+        .filter(s -> Draws.squeezed(s, means))
+        .flatMap(s -> s.terms().stream().map(t -> new Statement.Bound(t.matrix(), s.point())))
+        .distinct()
+        .forEach(tables::add);
     return List.of(first, copies, tables);
   }
 

@@ -28,6 +28,11 @@ public enum Means {
    */
   COLUMNS,
   /**
+   * Units that are off for certain, which a bound of their probability tells from their random
+   * number alone, are left out of {@link #COLUMNS}.
+   */
+  SQUEEZE,
+  /**
    * Tiles of four rows in dense products of all steps and in gradients: each load of a matrix
    * serves four rows instead of one.
    */

@@ -51,6 +51,11 @@ public record Plan(
     return Draws.byColumns(sample, means);
   }
 
+  /** Whether units of such a draw that no chain can have on are left out beforehand. */
+  public boolean squeezed(Statement.Sample sample) {
+    return Draws.squeezed(sample, means);
+  }
+
   /** Whether the sums of each four rows of a matrix in whole numbers are kept as rows. */
   public boolean tabled(Matrix matrix) {
     return means.contains(Means.TABLES) && new Statement.Table(matrix).useful();

@@ -33,7 +33,7 @@ final class Reads {
       case Statement.Computed _, Statement.Clear _, Statement.Handed _ -> Stream.empty();
       case Statement.Descend _ -> Stream.empty();
       case Statement.Point _, Statement.Fix _, Statement.Table _ -> Stream.empty();
-      case Statement.Columns _ -> Stream.empty();
+      case Statement.Columns _, Statement.Bound _ -> Stream.empty();
       case Statement.Outer s -> Stream.of(s.left(), s.right());
       case Statement.Total s -> Stream.of(s.series());
       case Statement.TotalBefore s -> Stream.of(s.series());

@@ -32,6 +32,7 @@ import java.util.List;
  *                   Fix          a matrix in such whole numbers
  *                   Table        the sums of each four rows of it
  *                   Columns      the same, column by column
+ *                   Bound        what the numbers of each column add up to at the least
  *                   Computed     a matrix worked out of parameters
  *                   Clear        the gradient of such a matrix = 0
  *                   Handed       dM += what of that gradient is M's
@@ -280,6 +281,28 @@ public sealed interface Statement {
     /** Whether it is worth its while. */
     public boolean useful() {
       return matrix.rows() > 16;
+    }
+  }
+
+  /**
+   * Refreshes, of each column of a matrix in whole numbers, the mean of its numbers and what all
+   * that are below the mean are below it together: a squeeze bounds sums with these ({@link
+   * harmonium.kernel.Squeeze}).
+   */
+  record Bound(Matrix matrix, String point) implements Statement {
+    @Override
+    public String dest() {
+      return matrix.name() + "_bound";
+    }
+
+    /** Blocks of 16 columns, by which it is shared out. */
+    public int blocks() {
+      return Plan.padded(matrix.columns()) / 16;
+    }
+
+    /** Whole numbers that it takes: the means of all columns, then the others. */
+    public int size() {
+      return 2 * Plan.padded(matrix.columns());
     }
   }
 

@@ -64,6 +64,8 @@ public final class StatementComment {
       case Statement.Table s -> s.dest() + " = sums of each four rows of " + s.matrix().notation();
       case Statement.Columns s ->
           s.dest() + " = sums of each four rows of " + s.matrix().notation() + ", by columns";
+      case Statement.Bound s ->
+          s.dest() + " = mean and spread below it of each column of " + s.matrix().notation();
     };
   }
 

@@ -98,6 +98,9 @@ final class Ways {
                     ? "made again at each sweep"
                     : "kept"));
       }
+      if (plan.squeezed(s)) {
+        lines.add(s.dest() + ": units that a bound shows to be off in 32 chains are left out");
+      }
     }
   }
 

@@ -77,6 +77,7 @@ public record Work(long products, long gathered, long functions) {
           Statement.Fix _,
           Statement.Table _,
           Statement.Columns _,
+          Statement.Bound _,
           Statement.Computed _,
           Statement.Clear _,
           Statement.Handed _,

@@ -1,0 +1,87 @@
+package harmonium.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class SqueezeTest {
+  private static final int POINT = 22;
+
+  /** Where it matters: at sums and numbers for which a unit is just on. */
+  @Test
+  void aUnitThatIsOnIsInDoubt() {
+    SplittableRandom random = new SplittableRandom(1);
+    int on = 0;
+    for (int i = 0; i < 200_000; i++) {
+      int bits = random.nextInt();
+      double u = RandomStream.uniform(bits);
+      double border = Math.log(1 / u - 1) / Math.log(2);
+      int sum = (int) Math.rint((border + random.nextDouble(-1e-5, 1e-5)) * (1 << POINT));
+      if (FixedPoint.draw(sum, POINT, bits)) {
+        on++;
+        assertThat(Squeeze.inDoubt(sum << 23 - POINT, bits))
+            .as("sum %s bits %s", sum, bits)
+            .isTrue();
+      }
+    }
+    assertThat(on).isBetween(50_000, 150_000);
+  }
+
+  @Test
+  void aUnitThatIsOnIsInDoubtBetweenLeastAndMost() {
+    SplittableRandom random = new SplittableRandom(2);
+    for (int i = 0; i < 200_000; i++) {
+      int bits = i < 1_000 ? i - 500 : random.nextInt();
+      int sum = random.nextInt(-126 << POINT, 126 << POINT);
+      int least = Math.min(sum, random.nextInt(-150 << POINT, 120 << POINT)) << 23 - POINT;
+      if (FixedPoint.draw(sum, POINT, bits)) {
+        assertThat(Squeeze.inDoubt(least, bits)).as("sum %s bits %s", sum, bits).isTrue();
+      }
+    }
+  }
+
+  /** No number has a logarithm below -24, and no sum of near couplings is above 120. */
+  @Test
+  void nothingPassesTheRangeOfInts() {
+    long couplings = 50L << 23;
+    assertThat((127L << 23) + Squeeze.HIGH + couplings).isLessThan(Integer.MAX_VALUE);
+    assertThat((103L << 23) + Squeeze.LOW - couplings).isGreaterThan(Integer.MIN_VALUE);
+    for (int bits : new int[] {0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+      assertThat(Squeeze.inDoubt((int) (Squeeze.LOW + couplings), bits)).isTrue();
+      assertThat(Squeeze.inDoubt((int) (Squeeze.HIGH + couplings), bits)).isFalse();
+    }
+  }
+
+  /**
+   * A thousandth of numbers is below 2^-10; the straight line for the logarithm and the 1 of 1 +
+   * 2^s let through a fifteenth more at the most. With 2^20 draws five deviations are 156.
+   */
+  @Test
+  void fewAreInDoubtThatAreOff() {
+    int doubts = 0;
+    for (int i = 0; i < 1 << 20; i++) {
+      if (Squeeze.inDoubt(10 << 23, RandomStream.bits(3, i))) {
+        doubts++;
+      }
+    }
+    assertThat(doubts).isBetween(1_024 - 160, 1_024 * 16 / 15 + 170);
+  }
+
+  @Test
+  void itPaysIfAQuarterIsLeftOut() {
+    assertThat(Squeeze.pays(66, 88, 0, 32)).isTrue();
+    assertThat(Squeeze.pays(67, 88, 0, 32)).isFalse();
+    // A block alone has a list as a pair has.
+    assertThat(Squeeze.pays(132, 88, 50, 98)).isTrue();
+    assertThat(Squeeze.pays(133, 88, 50, 98)).isFalse();
+  }
+
+  @Test
+  void couplingsThatReachFarAreNotSqueezed() {
+    int point = FixedPoint.point(50);
+    assertThat(point).isEqualTo(POINT);
+    assertThat(Squeeze.works(FixedPoint.limit(50, point))).isTrue();
+    assertThat(Squeeze.works(FixedPoint.limit(50.1f, point))).isFalse();
+  }
+}
