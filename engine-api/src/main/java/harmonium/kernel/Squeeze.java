@@ -27,8 +27,8 @@ package harmonium.kernel;
  * the bits of u, and the bound of s in units of 2^-23, add up to less than 127 2^23, and a little
  * for the rounding of 2^s. No function is evaluated.
  *
- * <p>Only sums that are near ({@link #works}) are looked at, which are at most 50 from their start
- * value: none of the whole numbers passes 31 bits.
+ * <p>Only sums that are near ({@link FixedPoint#limit}) are looked at, which are at most 50 from
+ * their start value: none of the whole numbers passes 31 bits.
  */
 public final class Squeeze {
   /**
@@ -46,29 +46,45 @@ public final class Squeeze {
   /** The most that they are taken for: more would be no bound that is wrong, but pass 31 bits. */
   public static final int HIGH = 70 << 23;
 
+  /** Chains that go without after some in which it did not pay. */
+  private static final int RESTS = 7;
+
   private Squeeze() {}
 
   /**
-   * Whether a layer may be squeezed: its couplings are near.
+   * Whether to squeeze in the first sweep of chains: if couplings are near, and it paid in the
+   * chains before, or did not some chains ago.
    *
-   * @param limit what its start values are cut off at ({@link FixedPoint#limit})
+   * @param limit what start values are cut off at ({@link FixedPoint#limit})
+   * @param rests for each step, how many chains that begin there are to go without
+   * @param at the step that these chains begin at, with the room before the first
    */
-  public static boolean works(int limit) {
-    return limit != FixedPoint.LIMIT;
+  public static boolean begins(int limit, int[] rests, int at) {
+    if (limit == FixedPoint.LIMIT) {
+      return false;
+    }
+    if (rests[at] > 0) {
+      rests[at]--;
+      return false;
+    }
+    return true;
   }
 
   /**
-   * Whether to squeeze in the next sweep too, which takes a fifth of a draw with its sums: if more
-   * than a quarter of the units were left out in this one.
+   * Whether to squeeze in the next sweep too. It takes a fifth of a draw with its sums, and units
+   * of a list take a tenth longer than all in their order: so if three eighths of the units were
+   * left out in this one. If not, {@code rests} is told.
    *
    * @param listed units that were drawn, added up over pairs of blocks of chains
    * @param units those of the layer
    * @param from the first chain
    * @param to the chain behind the last
    */
-  public static boolean pays(int listed, int units, int from, int to) {
+  public static boolean pays(int listed, int units, int from, int to, int[] rests, int at) {
     int pairs = (to - from + 2 * Rows.CHAINS - 1) / (2 * Rows.CHAINS);
-    return 4L * listed <= 3L * units * pairs;
+    boolean pays = 8L * listed <= 5L * units * pairs;
+    rests[at] = pays ? 0 : RESTS;
+    return pays;
   }
 
   /**

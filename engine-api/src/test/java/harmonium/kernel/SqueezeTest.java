@@ -69,19 +69,36 @@ class SqueezeTest {
   }
 
   @Test
-  void itPaysIfAQuarterIsLeftOut() {
-    assertThat(Squeeze.pays(66, 88, 0, 32)).isTrue();
-    assertThat(Squeeze.pays(67, 88, 0, 32)).isFalse();
+  void itPaysIfThreeEighthsAreLeftOut() {
+    int[] rests = new int[1];
+    assertThat(Squeeze.pays(55, 88, 0, 32, rests, 0)).isTrue();
+    assertThat(Squeeze.pays(56, 88, 0, 32, rests, 0)).isFalse();
     // A block alone has a list as a pair has.
-    assertThat(Squeeze.pays(132, 88, 50, 98)).isTrue();
-    assertThat(Squeeze.pays(133, 88, 50, 98)).isFalse();
+    assertThat(Squeeze.pays(110, 88, 50, 98, rests, 0)).isTrue();
+    assertThat(Squeeze.pays(111, 88, 50, 98, rests, 0)).isFalse();
+  }
+
+  @Test
+  void afterChainsInWhichItDidNotPaySevenGoWithout() {
+    int[] rests = new int[2];
+    int near = FixedPoint.limit(50, POINT);
+    assertThat(Squeeze.begins(near, rests, 1)).isTrue();
+    assertThat(Squeeze.pays(88, 88, 0, 32, rests, 1)).isFalse();
+    for (int chain = 0; chain < 7; chain++) {
+      assertThat(Squeeze.begins(near, rests, 1)).isFalse();
+      assertThat(Squeeze.begins(near, rests, 0)).isTrue();
+    }
+    assertThat(Squeeze.begins(near, rests, 1)).isTrue();
+    assertThat(Squeeze.pays(8, 88, 0, 32, rests, 1)).isTrue();
+    assertThat(Squeeze.begins(near, rests, 1)).isTrue();
   }
 
   @Test
   void couplingsThatReachFarAreNotSqueezed() {
     int point = FixedPoint.point(50);
     assertThat(point).isEqualTo(POINT);
-    assertThat(Squeeze.works(FixedPoint.limit(50, point))).isTrue();
-    assertThat(Squeeze.works(FixedPoint.limit(50.1f, point))).isFalse();
+    int[] rests = new int[1];
+    assertThat(Squeeze.begins(FixedPoint.limit(50, point), rests, 0)).isTrue();
+    assertThat(Squeeze.begins(FixedPoint.limit(50.1f, point), rests, 0)).isFalse();
   }
 }

@@ -62,7 +62,9 @@ final class ChainBlocks {
       }
       if (places.plan().squeezed(sample)) {
         String on = squeezes(sample);
-        code.line("boolean %s = Squeeze.works(k.%s);", on, places.limit(sample.point()));
+        code.line(
+            "boolean %s = Squeeze.begins(k.%s, k.lane_rests, from + %d);",
+            on, places.limit(sample.point()), places.plan().past());
         String least = part(sample, "least", List.of("t"), c -> squeeze.least(c, sample));
         code.open("if (%s)", on);
         eachRow(code, "t", " += 16", block -> block.line("%s(k, t);", least));
@@ -138,7 +140,9 @@ final class ChainBlocks {
     code.close();
     String drawn = part(s, "listed", List.of("from", "to", "counter"), c -> listed(c, s));
     code.line("%s(k, from, to, counter);", drawn);
-    code.line("%s = Squeeze.pays(listed, %d, from, to);", on, s.axis().size());
+    code.line(
+        "%s = Squeeze.pays(listed, %d, from, to, k.lane_rests, from + %d);",
+        on, s.axis().size(), places.plan().past());
     code.close();
   }
 

@@ -27,6 +27,7 @@ final class ChainScratch {
         new Field("lane_drawn", drawn()),
         new Field("lane_keys", 2),
         new Field("lane_counts", counts()),
+        new Field("lane_rests", counts() > 0 ? 1 : 0),
         new Field("lane_units", squeezed().mapToInt(ChainScratch::units).max().orElse(0)),
         new Field(
             "lane_table",
