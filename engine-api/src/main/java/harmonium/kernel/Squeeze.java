@@ -27,8 +27,10 @@ package harmonium.kernel;
  * the bits of u, and the bound of s in units of 2^-23, add up to less than 127 2^23, and a little
  * for the rounding of 2^s. No function is evaluated.
  *
- * <p>Only sums that are near ({@link FixedPoint#limit}) are looked at, which are at most 50 from
- * their start value: none of the whole numbers passes 31 bits.
+ * <p>Only sums that are near ({@link FixedPoint#limit}) are looked at. There b is from -76 to 76,
+ * the couplings of a unit add up to 50 at the most, so c n is from -50 to 50 and the last sum from
+ * -50 to 0, since what is below a mean is half of what is off it. With the bits of u, 103 to 127,
+ * no number or sum of them passes 256, which in units of 2^-23 is where ints end.
  */
 public final class Squeeze {
   /**
@@ -38,26 +40,24 @@ public final class Squeeze {
   public static final int DOUBT = (127 << 23) + (1 << 10);
 
   /**
-   * The least that start value and spread together are taken for, in units of 2^-23. With less a
-   * unit is in doubt whatever c n and u are, and it is with this.
+   * The bound of s, but for c n, in lanes without a chain, in units of 2^-23: never in doubt,
+   * whatever c n and u are.
    */
-  public static final int LOW = -100 << 23;
+  public static final int IDLE = 76 << 23;
 
-  /** The most that they are taken for: more would be no bound that is wrong, but pass 31 bits. */
-  public static final int HIGH = 70 << 23;
-
-  /** Chains that go without after some in which it did not pay. */
+  /** Calls that go without after one in which it did not pay. */
   private static final int RESTS = 7;
 
   private Squeeze() {}
 
   /**
-   * Whether to squeeze in the first sweep of chains: if couplings are near, and it paid in the
-   * chains before, or did not some chains ago.
+   * Whether to squeeze in the first sweep of the chains of a part of the work: if couplings are
+   * near, and it paid in the call before for chains that begin at the same step, or did not eight
+   * calls ago.
    *
    * @param limit what start values are cut off at ({@link FixedPoint#limit})
-   * @param rests for each step, how many chains that begin there are to go without
-   * @param at the step that these chains begin at, with the room before the first
+   * @param rests for each step, how many calls are to go without; counted down here
+   * @param at the step that these chains begin at, an index of {@code rests}
    */
   public static boolean begins(int limit, int[] rests, int at) {
     if (limit == FixedPoint.LIMIT) {
@@ -71,14 +71,15 @@ public final class Squeeze {
   }
 
   /**
-   * Whether to squeeze in the next sweep too. It takes a fifth of a draw with its sums, and units
-   * of a list take a tenth longer than all in their order: so if three eighths of the units were
-   * left out in this one. If not, {@code rests} is told.
+   * Whether to squeeze in the next sweep too: if three eighths of the units or more were left out
+   * in this one. Where a quarter is left out, drawing the others costs as much more as was saved.
    *
    * @param listed units that were drawn, added up over pairs of blocks of chains
    * @param units those of the layer
    * @param from the first chain
    * @param to the chain behind the last
+   * @param rests for each step, how many calls are to go without; set here
+   * @param at the step that these chains begin at, an index of {@code rests}
    */
   public static boolean pays(int listed, int units, int from, int to, int[] rests, int at) {
     int pairs = (to - from + 2 * Rows.CHAINS - 1) / (2 * Rows.CHAINS);
@@ -88,7 +89,7 @@ public final class Squeeze {
   }
 
   /**
-   * The test, of one unit of one chain.
+   * The test, of one unit of one chain: what kernels spell with vectors.
    *
    * @param least the bound of s in units of 2^-23
    * @param bits the draw's {@link RandomStream#bits}

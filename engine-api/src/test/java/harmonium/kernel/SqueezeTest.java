@@ -1,6 +1,7 @@
 package harmonium.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -41,31 +42,41 @@ class SqueezeTest {
     }
   }
 
-  /** No number has a logarithm below -24, and no sum of near couplings is above 120. */
   @Test
   void nothingPassesTheRangeOfInts() {
-    long couplings = 50L << 23;
-    assertThat((127L << 23) + Squeeze.HIGH + couplings).isLessThan(Integer.MAX_VALUE);
-    assertThat((103L << 23) + Squeeze.LOW - couplings).isGreaterThan(Integer.MIN_VALUE);
+    long unit = 1L << 23;
+    long start = FixedPoint.limit(50, POINT) * 2L;
+    assertThat(start).isEqualTo(Squeeze.IDLE).isEqualTo(76 * unit);
+    assertThat(start + 50 * unit + Float.floatToRawIntBits(RandomStream.uniform(-1)))
+        .isLessThan(Integer.MAX_VALUE);
+    // Start value, what is below the mean, and c n.
+    assertThat(-start - 50 * unit - 50 * unit).isGreaterThan(Integer.MIN_VALUE);
+  }
+
+  @Test
+  void aLaneWithoutAChainIsNeverInDoubt() {
+    int couplings = 50 << 23;
     for (int bits : new int[] {0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
-      assertThat(Squeeze.inDoubt((int) (Squeeze.LOW + couplings), bits)).isTrue();
-      assertThat(Squeeze.inDoubt((int) (Squeeze.HIGH + couplings), bits)).isFalse();
+      assertThat(Squeeze.inDoubt(Squeeze.IDLE - couplings, bits)).isFalse();
+      assertThat(Squeeze.inDoubt(Squeeze.IDLE + couplings, bits)).isFalse();
     }
   }
 
   /**
-   * A thousandth of numbers is below 2^-10; the straight line for the logarithm and the 1 of 1 +
-   * 2^s let through a fifteenth more at the most. With 2^20 draws five deviations are 156.
+   * At s = 10.44 the logarithm is about that of 1.47, where the straight line is furthest from it:
+   * in doubt is u up to 1.56 2^-11, on are u up to 1.47 2^-11. Five deviations either way.
    */
   @Test
   void fewAreInDoubtThatAreOff() {
+    int least = (int) (10.44 * (1 << 23));
     int doubts = 0;
-    for (int i = 0; i < 1 << 20; i++) {
-      if (Squeeze.inDoubt(10 << 23, RandomStream.bits(3, i))) {
+    for (int i = 0; i < 1 << 22; i++) {
+      if (Squeeze.inDoubt(least, RandomStream.bits(3, i))) {
         doubts++;
       }
     }
-    assertThat(doubts).isBetween(1_024 - 160, 1_024 * 16 / 15 + 170);
+    double expected = 1.56 * (1 << 11);
+    assertThat((double) doubts).isCloseTo(expected, within(5 * Math.sqrt(expected)));
   }
 
   @Test

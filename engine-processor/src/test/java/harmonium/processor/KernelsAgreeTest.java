@@ -76,7 +76,9 @@ class KernelsAgreeTest {
         chains(
             "packed, two layers", () -> ShippedModel.named("RnnDbm").sized(266, 150, 40, 10), 61),
         chains("two terms", () -> Zoo.odd(17, 33, 5), 45),
-        chains("computed", () -> Zoo.computed(37, 67), 45));
+        chains("computed", () -> Zoo.computed(37, 67), 45),
+        chains("two matrices", () -> Zoo.twofold(37, 67), 45),
+        chains("two matrices, packed", () -> Zoo.twofold(270, 131), 23));
   }
 
   private static DynamicTest chains(String name, Supplier<CompiledModel> model, int steps) {

@@ -11,6 +11,8 @@ import harmonium.kernel.Team;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * An update is a gradient and a step down it, to the bit, although it takes the step where each
@@ -29,8 +31,16 @@ class UpdateTest {
             test("large steps", ShippedModel.named("RnnRbm").sized(7, 5, 389)),
             test("computed", Zoo.computed(17, 19)),
             test("tied", Zoo.tied(17, 33)),
+            test("remembered", Zoo.remembered(17, 33)),
             test("unbiased", Zoo.unbiased(17, 33)),
             test("odd", Zoo.odd(17, 33, 5))));
+  }
+
+  /** Four gradients are done beside the recurrence. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 5, 9})
+  void moreThreadsThanJobsOrFewerChangeNothing(int threads) {
+    agree(ShippedModel.named("RnnRbm").sized(ODD), Lanes.BITS_256, threads);
   }
 
   private static DynamicTest test(String name, CompiledModel model) {

@@ -151,6 +151,28 @@ final class Zoo {
                 .formatted(v, a));
   }
 
+  /** A matrix that an ordered conditional adds to, and beside a recurrence what came before it. */
+  static CompiledModel remembered(int v, int a) {
+    return CompiledModel.of(
+        "Remembered",
+        HEAD
+            + """
+            @Model public interface Remembered {
+              @Visible(%d) Units v();
+              @Parameter({"v", "a"}) Tensor W();
+              @Parameter({"v", "a"}) Tensor V();
+              @Parameter({"v", "a"}) Tensor U();
+              @Parameter({"a", "a"}) Tensor A();
+              @Parameter("a") Tensor ba();
+              @Parameter("v") Tensor bv();
+              @State(%d) @Equation("tanh(v[t-1] @ U + a[t-1] @ A)") Units a();
+              @Equation("bv + a @ V.T") Tensor bv_t();
+              @Conditional("bv_t + sigmoid(ba + v[<i] @ W) @ V.T") Tensor odds();
+            }
+            """
+                .formatted(v, a));
+  }
+
   /** An energy in which scalars stand for vectors. */
   static CompiledModel shifted(int v, int h) {
     return CompiledModel.of(
@@ -301,6 +323,26 @@ final class Zoo {
               @Equation("bh + v[t-1] @ (A @ B)") Tensor bh_t();
               @Energy("-(v @ bv) - (h @ bh_t) - (r[t-1] @ (g * U) @ h) - (v @ (2 * gated) @ h)"
                   + " - (v @ twin @ h) - 0.5 * (h @ back @ v)")
+              Scalar energy();
+            }
+            """
+                .formatted(v, h));
+  }
+
+  /** Two layers that are coupled by two matrices, by one of them in two terms. */
+  static CompiledModel twofold(int v, int h) {
+    return CompiledModel.of(
+        "Twofold",
+        HEAD
+            + """
+            @Model public interface Twofold {
+              @Visible(%d) Units v();
+              @Hidden(%d) Units h();
+              @Parameter({"v", "h"}) Tensor W();
+              @Parameter({"h", "v"}) Tensor G();
+              @Parameter("v") Tensor bv();
+              @Parameter("h") Tensor bh();
+              @Energy("-(v @ bv) - (h @ bh) - (v @ W @ h) - 0.5 * (h @ G @ v) - 0.25 * (h @ W.T @ v)")
               Scalar energy();
             }
             """

@@ -9,10 +9,10 @@ import java.util.Map;
 /**
  * How much of each limited thing a work takes at least, the way our kernels do it: sums over binary
  * layers add rows of a matrix, or of a table that has the sums of each four, whichever are fewer;
- * with vectors of 16 such sums are picked for 16 chains at once if enough units are on, of tables
- * that are kept only for units that may be on, which those that are on are at the least. Everything
- * else is multiply-adds. Each limit alone bounds the time from below; in truth they share a core,
- * so that no kernel reaches one of them.
+ * with vectors of 16 such sums are picked for 16 chains at once if enough units are on; of kept
+ * sums only those of units that may be on, at the least the units that are. Everything else is
+ * multiply-adds. Each limit alone bounds the time from below; in truth they share a core, so that
+ * no kernel reaches one of them.
  */
 public final class Bounds {
   private static final int GROUP = 4;
@@ -26,8 +26,8 @@ public final class Bounds {
   /** Sums of four rows, in vectors, that are kept from sweep to sweep. */
   private static final int KEPT = 8_192;
 
-  /** Instructions that leave a unit out, of those that draw it: all but the power of two. */
-  private static final double LEFT_OUT = 0.75;
+  /** Of the instructions of a draw, the random number and a comparison, which leave a unit out. */
+  private static final double LEFT_OUT = 0.6;
 
   private final Sizes sizes;
   private final Density density;

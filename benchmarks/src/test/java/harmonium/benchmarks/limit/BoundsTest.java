@@ -26,11 +26,23 @@ class BoundsTest {
   void sumsOfFourArePickedWhereManyAreOn() {
     Map<Limit, Double> bounds =
         Bounds.of(Work.GIBBS, SIZES, 100, 15, new Density(0.125, 0.5), true);
-    assertThat(bounds.get(Limit.PERMUTE)).isEqualTo(1500 * 37.5 * 88);
+    // Of 88 visible units the 11 that are on, at the least; the others are left out.
+    assertThat(bounds.get(Limit.PERMUTE)).isEqualTo(1500 * 37.5 * 11);
+    assertThat(bounds.get(Limit.ADD)).isEqualTo(1500 * (11 * 150 + 37.5 * 11));
+    assertThat(bounds.get(Limit.SAMPLING)).isEqualTo(1500 * (150 + 11 + 0.6 * 77));
     assertThat(Bounds.of(Work.GIBBS, SIZES, 100, 15, new Density(0.125, 0.1), true))
         .doesNotContainKey(Limit.PERMUTE);
     assertThat(Bounds.of(Work.COMPOSE, SIZES, 100, 15, new Density(0.125, 0.5), true))
         .doesNotContainKey(Limit.PERMUTE);
+  }
+
+  @Test
+  void noneIsLeftOutOfSumsThatAreNotKept() {
+    Sizes twice = Sizes.named("x2");
+    Map<Limit, Double> bounds =
+        Bounds.of(Work.GIBBS, twice, 100, 15, new Density(0.125, 0.5), true);
+    assertThat(bounds.get(Limit.PERMUTE)).isEqualTo(1500.0 * 75 * 176);
+    assertThat(bounds.get(Limit.SAMPLING)).isEqualTo(1500 * (176 + 300));
   }
 
   @Test

@@ -78,7 +78,7 @@ final class Draws {
   private void collect(Expr e, double factor, Expr scale) {
     switch (e) {
       case Expr.Product(Expr.Ref left, Expr matrix, var _) when of.isModelled(left) ->
-          pulls.add(new Draw.Pull(left, of.hoisted(scaled(matrix, scale)), factor));
+          add(new Draw.Pull(left, of.hoisted(scaled(matrix, scale)), factor));
       case Expr.Binary(BinaryOp op, Expr left, Expr right)
           when op == BinaryOp.ADD || op == BinaryOp.SUBTRACT -> {
         collect(left, factor, scale);
@@ -107,6 +107,18 @@ final class Draws {
         }
       }
     }
+  }
+
+  /** Each matrix once: what adds up couplings looks at matrices, not at terms. */
+  private void add(Draw.Pull pull) {
+    for (int i = 0; i < pulls.size(); i++) {
+      Draw.Pull other = pulls.get(i);
+      if (other.units().equals(pull.units()) && other.matrix().equals(pull.matrix())) {
+        pulls.set(i, new Draw.Pull(pull.units(), pull.matrix(), other.factor() + pull.factor()));
+        return;
+      }
+    }
+    pulls.add(pull);
   }
 
   private static Expr scaled(Expr matrix, Expr scale) {

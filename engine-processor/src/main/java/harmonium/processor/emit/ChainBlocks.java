@@ -25,8 +25,6 @@ final class ChainBlocks {
   private final WidthWriter chains;
   private final VectorColumns columns;
   private final VectorLanes lanes;
-  private final VectorSqueeze squeeze;
-  private final ChainScratch scratch;
   private final Set<String> written;
 
   ChainBlocks(
@@ -42,8 +40,6 @@ final class ChainBlocks {
     this.written = written;
     columns = new VectorColumns(places);
     lanes = new VectorLanes(places);
-    squeeze = new VectorSqueeze(places);
-    scratch = new ChainScratch(places);
   }
 
   /** Name of the method of the chains from one row to another. */
@@ -61,14 +57,7 @@ final class ChainBlocks {
         eachBlock(code, block -> block.line("%s(k, t, n);", start));
       }
       if (places.plan().squeezed(sample)) {
-        String on = squeezes(sample);
-        code.line(
-            "boolean %s = Squeeze.begins(k.%s, k.lane_rests, from + %d);",
-            on, places.limit(sample.point()), places.plan().past());
-        String least = part(sample, "least", List.of("t"), c -> squeeze.least(c, sample));
-        code.open("if (%s)", on);
-        eachRow(code, "t", " += 16", block -> block.line("%s(k, t);", least));
-        code.close();
+        squeezed(sample).begin(code);
       }
     }
     WidthWriter.sweeps(
@@ -100,7 +89,7 @@ final class ChainBlocks {
     String turn = part(s, "turn", block, c -> lanes.turn(c, s));
     eachBlock(code, b -> b.line("%s(k, t, n);", turn));
     if (places.plan().squeezed(s)) {
-      squeezed(code, s);
+      squeezed(s).sweep(code);
       code.open("else");
       tiles(code, s);
       code.close();
@@ -109,6 +98,10 @@ final class ChainBlocks {
     }
     String back = part(s, "back", block, c -> lanes.back(c, s));
     eachBlock(code, b -> b.line("%s(k, t, n);", back));
+  }
+
+  private SqueezedBlocks squeezed(Statement.Sample s) {
+    return new SqueezedBlocks(places, s, (what, type, in, body) -> part(s, what, type, in, body));
   }
 
   /** All units, tile after tile. */
@@ -125,57 +118,6 @@ final class ChainBlocks {
     String draw = part(s, "draw", List.of("t", "j", "counter"), c -> lanes.draw(c, s));
     eachRow(code, "t", " += 16", b -> b.line("%s(k, t, j, counter);", draw));
     code.close();
-  }
-
-  /** The units that may be on, tile after tile; and whether to leave it at that from now on. */
-  private void squeezed(Code code, Statement.Sample s) {
-    String on = squeezes(s);
-    List<String> list = List.of("t", "counter");
-    String two = part(s, "list_2", int.class, list, c -> squeeze.list(c, s, 2));
-    String one = part(s, "list_1", int.class, list, c -> squeeze.list(c, s, 1));
-    code.open("if (%s)", on);
-    code.line("int listed = 0;");
-    code.open("for (int t = from; t < to; t += 32)");
-    code.line("listed += t + 16 < to ? %s(k, t, counter) : %s(k, t, counter);", two, one);
-    code.close();
-    String drawn = part(s, "listed", List.of("from", "to", "counter"), c -> listed(c, s));
-    code.line("%s(k, from, to, counter);", drawn);
-    code.line(
-        "%s = Squeeze.pays(listed, %d, from, to, k.lane_rests, from + %d);",
-        on, s.axis().size(), places.plan().past());
-    code.close();
-  }
-
-  /** A tile of each pair's list, then the next: the lists are much alike, and so are the tables. */
-  private void listed(Code code, Statement.Sample s) {
-    List<String> tile = List.of("t", "list");
-    String two = part(s, "listed_2", tile, c -> listed(c, s, 2));
-    String one = part(s, "listed_1", tile, c -> listed(c, s, 1));
-    List<String> draws = List.of("t", "list", "counter");
-    String draw = part(s, "draw_listed", draws, c -> lanes.drawListed(c, s));
-    code.line("final int[] lane_units = k.lane_units;");
-    code.open("for (int i = 0; i < %d; i += %d)", s.axis().size(), Statement.Columns.TILE);
-    code.open("for (int t = from; t < to; t += 32)");
-    code.line("int list = %s;", scratch.list());
-    code.open("if (i < lane_units[list - 1])");
-    code.open("if (t + 16 < to)");
-    code.line("%s(k, t, list + i);", two);
-    code.line("%s(k, t, list + i, counter);", draw);
-    code.line("%s(k, t + 16, list + i, counter);", draw);
-    code.close().open("else");
-    code.line("%s(k, t, list + i);", one);
-    code.line("%s(k, t, list + i, counter);", draw);
-    code.close().close().close().close();
-  }
-
-  private void listed(Code code, Statement.Sample s, int blocks) {
-    Fields fields = new Fields(places).whole("lane_units");
-    columns.sums(code, s, blocks, u -> "lane_units[list + %d]".formatted(u), fields);
-  }
-
-  /** Whether units are left out in this sweep, a local. */
-  private String squeezes(Statement.Sample s) {
-    return places.method("squeeze_" + s.dest());
   }
 
   /** The units of a tile follow each other. */

@@ -5,11 +5,13 @@ import harmonium.processor.plan.Draws;
 import harmonium.processor.plan.Plan;
 import harmonium.processor.plan.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What chains side by side work with, beside their sums: fields of whole numbers. A block of 16
- * chains has the room of its 16 rows, and lays out there what it likes.
+ * chains has the room of its 16 rows, and lays out there what it likes; {@code lane_rests} alone
+ * outlasts a call.
  */
 final class ChainScratch {
   private final Places places;
@@ -27,8 +29,8 @@ final class ChainScratch {
         new Field("lane_drawn", drawn()),
         new Field("lane_keys", 2),
         new Field("lane_counts", counts()),
-        new Field("lane_rests", counts() > 0 ? 1 : 0),
-        new Field("lane_units", squeezed().mapToInt(ChainScratch::units).max().orElse(0)),
+        new Field("lane_rests", squeezed().isPresent() ? 1 : 0),
+        new Field("lane_units", units()),
         new Field(
             "lane_table",
             draws().anyMatch(Draws::packed) ? VectorColumns.PART / Rows.FEWEST_CHAINS : 0));
@@ -46,26 +48,26 @@ final class ChainScratch {
 
   /** Of {@code lane_counts}, a row: a count of units that are on for each layer read. */
   int counts() {
-    return squeezed().mapToInt(s -> s.terms().size()).max().orElse(0);
+    return squeezed().map(s -> s.terms().size()).orElse(0);
   }
 
   /** Of {@code lane_units}, a row: of 16, the length of a list, the list, and one unit more. */
-  private static int units(Statement.Sample s) {
-    return (new Statement.Columns(s.terms().getFirst().matrix()).width() + 2 + 15) / 16;
+  private int units() {
+    return squeezed().map(s -> (s.axis().size() + Statement.Columns.TILE + 1 + 15) / 16).orElse(0);
   }
 
   /** Index of the first unit of the list of a block, or of a pair of blocks. */
   String list() {
-    int row = squeezed().mapToInt(ChainScratch::units).max().orElse(0);
-    return "%s * %d + 1".formatted(places.step(0), row);
+    return "%s * %d + 1".formatted(places.step(0), units());
   }
 
   private int words(Statement.Sample s) {
     return s.terms().stream().mapToInt(t -> 2 * Fields.words(places, t.left().name())).sum();
   }
 
-  private Stream<Statement.Sample> squeezed() {
-    return draws().filter(places.plan()::squeezed);
+  /** The draw of the visible units, if some of them are left out. */
+  private Optional<Statement.Sample> squeezed() {
+    return draws().filter(places.plan()::squeezed).findFirst();
   }
 
   private Stream<Statement.Sample> draws() {

@@ -60,7 +60,10 @@ final class VectorSqueeze {
     code.line("%s(k, block * 16);", block).close();
   }
 
-  /** The least that the start values of a block and the spreads of couplings are together. */
+  /**
+   * The least that the start values of a block and the spreads of couplings are together. Lanes
+   * without a chain, in a block that is not full, are never in doubt.
+   */
   void least(Code code, Statement.Sample s) {
     int units = s.axis().size();
     String columns = places.startColumns(s.start());
@@ -70,6 +73,7 @@ final class VectorSqueeze {
     fields.declare(code);
     code.line("final int shift = 23 - k.%s;", places.point(s));
     code.line("final int d = %s;", places.wholeRow(0, units));
+    code.line("final VectorMask<Integer> idle = I.indexInRange(0, n).not();");
     code.open("for (int j = 0; j < %d; j++)", units);
     String below =
         s.terms().stream()
@@ -79,9 +83,7 @@ final class VectorSqueeze {
     code.line(
         "IntVector start = IntVector.fromArray(I, %s, d + j * 16).lanewise(VectorOperators.LSHL, shift);",
         columns);
-    code.line(
-        "start.add(%s).max(Squeeze.LOW).min(Squeeze.HIGH).intoArray(%s, d + j * 16);",
-        below, least);
+    code.line("start.add(%s).blend(Squeeze.IDLE, idle).intoArray(%s, d + j * 16);", below, least);
     code.close();
   }
 

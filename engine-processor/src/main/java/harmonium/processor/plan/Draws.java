@@ -33,8 +33,8 @@ public final class Draws {
   }
 
   /**
-   * Whether units of such a draw that no chain can have on are left out beforehand. Sums that are
-   * made again at each sweep are not worth it: of many hidden units the spread is large.
+   * Whether units of such a draw that no chain can have on are left out beforehand. Not of sums
+   * that are made again at each sweep: these are made once for the chains of all lists.
    */
   static boolean squeezed(Statement.Sample s, Set<Means> means) {
     return means.contains(Means.SQUEEZE) && byColumns(s, means) && !packed(s);

@@ -66,7 +66,7 @@ final class Zeros {
     return switch (e) {
       case Expr.Ref ref when ref.lag() == 0 && layers.contains(ref.name()) ->
           Optional.of(Set.of(ref.name()));
-      case Expr.Unary(UnaryOp op, Expr operand) when keepsZero(op) -> zeros(operand);
+      case Expr.Unary(UnaryOp op, Expr operand) when op.apply(0) == 0 -> zeros(operand);
       case Expr.Binary binary ->
           switch (binary.op()) {
             case ADD, SUBTRACT -> both(zeros(binary.left()), zeros(binary.right()));
@@ -85,12 +85,5 @@ final class Zeros {
           all.addAll(b);
           return all;
         }));
-  }
-
-  private static boolean keepsZero(UnaryOp op) {
-    return switch (op) {
-      case NEGATE, SQUARE, ABS, RELU, TANH, SQRT -> true;
-      case SIGMOID, SOFTPLUS, EXP, LOG, PROBIT, STEP -> false;
-    };
   }
 }
