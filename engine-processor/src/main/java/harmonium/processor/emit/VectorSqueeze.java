@@ -66,6 +66,7 @@ final class VectorSqueeze {
    */
   void least(Code code, Statement.Sample s) {
     int units = s.axis().size();
+    code.line("// %s and all that couplings are below their mean", s.start());
     String columns = places.startColumns(s.start());
     String least = places.least(s.start());
     Fields fields = new Fields(places).whole(columns).whole(least);
@@ -98,6 +99,8 @@ final class VectorSqueeze {
     fields.whole("lane_counts").whole("lane_drawn");
     s.terms().forEach(term -> fields.whole(places.bound(term.matrix())));
     fields.declare(code);
+    code.line(
+        "// units whose uniform number is small enough for the bound of s (Squeeze): log2 u + s < 0");
     code.line("final int list = %s;", scratch.list());
     code.line("final int one = counter * RandomStream.STEP;");
     for (int b = 0; b < blocks; b++) {
