@@ -62,24 +62,6 @@ class MeansTest {
     assertThat(trace(without, Lanes.BITS_256)).isEqualTo(trace(LARGE, Lanes.SCALAR));
   }
 
-  /** To a gradient that an ordered conditional adds to, all is added in one order. */
-  @Test
-  void whatIsBesideARecurrenceComesNotBeforeAnOrderedConditional() {
-    CompiledModel model = Zoo.remembered(17, 33);
-    CompiledModel without = model.without(Means.BESIDE);
-    assertThat(without.sources()).isNotEqualTo(model.sources());
-    assertThat(updated(model)).containsExactly(updated(without));
-  }
-
-  private static float[] updated(CompiledModel model) {
-    Parameters parameters = Zoo.randomParameters(model, 1, 0.3);
-    try (Team two = Team.of(2)) {
-      Kernel kernel = model.kernel(parameters, Lanes.BITS_256, two);
-      kernel.update(Zoo.frames(model, STEPS, 2), 0, STEPS, 1, 0.05f);
-      return parameters.values();
-    }
-  }
-
   @Test
   void anOptionLeavesThemOutAndThePlanSaysSo() throws IOException {
     Compilation compilation = compile("-Aharmonium.without=tables,drives");

@@ -151,7 +151,7 @@ final class Zoo {
                 .formatted(v, a));
   }
 
-  /** A matrix that an ordered conditional adds to, and beside a recurrence what came before it. */
+  /** A matrix that an ordered conditional adds to, and biases that a recurrence gives. */
   static CompiledModel remembered(int v, int a) {
     return CompiledModel.of(
         "Remembered",
@@ -342,7 +342,7 @@ final class Zoo {
               @Parameter({"h", "v"}) Tensor G();
               @Parameter("v") Tensor bv();
               @Parameter("h") Tensor bh();
-              @Energy("-(v @ bv) - (h @ bh) - (v @ W @ h) - 0.5 * (h @ G @ v) - 0.25 * (h @ W.T @ v)")
+              @Energy("-(v @ bv) - (h @ bh) - (v @ W @ h) - 0.5 * (h @ G @ v) - (h @ W.T @ v)")
               Scalar energy();
             }
             """
