@@ -23,7 +23,7 @@ public final class Bounds {
   /** Bytes that the sums of four rows take for each byte of these. */
   private static final int TABLE = 4;
 
-  /** Sums of four rows, in vectors, that are kept from sweep to sweep. */
+  /** Vectors of sums of four rows that are kept from sweep to sweep, as the compiler decides. */
   private static final int KEPT = 8_192;
 
   /** Of the instructions of a draw, the random number and a comparison, which leave a unit out. */
