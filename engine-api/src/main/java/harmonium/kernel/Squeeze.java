@@ -45,6 +45,12 @@ public final class Squeeze {
    */
   public static final int IDLE = 76 << 23;
 
+  /**
+   * The bits of a number in place of a uniform one, of units that fill up a list: 2, with which a
+   * unit is off whatever its log odds are.
+   */
+  public static final int OFF = 0x40000000;
+
   /** Calls that go without after one in which it did not pay. */
   private static final int RESTS = 7;
 

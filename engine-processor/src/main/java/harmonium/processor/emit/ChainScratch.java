@@ -31,6 +31,7 @@ final class ChainScratch {
         new Field("lane_counts", counts()),
         new Field("lane_rests", squeezed().isPresent() ? 1 : 0),
         new Field("lane_units", units()),
+        new Field("lane_uniforms", uniforms()),
         new Field(
             "lane_table",
             draws().anyMatch(Draws::packed) ? VectorColumns.PART / Rows.FEWEST_CHAINS : 0));
@@ -59,6 +60,19 @@ final class ChainScratch {
   /** Index of the first unit of the list of a block, or of a pair of blocks. */
   String list() {
     return "%s * %d + 1".formatted(places.step(0), units());
+  }
+
+  /** Of {@code lane_uniforms}, a row: a number for each unit of a list that is full. */
+  private int uniforms() {
+    int tile = Statement.Columns.TILE;
+    return squeezed().map(s -> (s.axis().size() + tile - 1) / tile * tile).orElse(0);
+  }
+
+  /** Index of the uniform numbers of the first unit listed, of the first or second block of two. */
+  String uniforms(int block) {
+    String row =
+        block == 0 ? places.step(0) : "(%s + %d)".formatted(places.step(0), block * Rows.CHAINS);
+    return "%s * %d".formatted(row, uniforms());
   }
 
   private int words(Statement.Sample s) {

@@ -133,6 +133,7 @@ final class JavaNames {
           "lane_counts",
           "lane_rests",
           "lane_units",
+          "lane_uniforms",
           "table",
           "last",
           "over",

@@ -48,13 +48,13 @@ final class SqueezedBlocks {
     List<String> block = List.of("t", "counter");
     String two = parts.write("list_2", int.class, block, c -> squeeze.list(c, sample, 2));
     String one = parts.write("list_1", int.class, block, c -> squeeze.list(c, sample, 1));
-    String lists = part("lists", List.of("from", "to", "counter"), this::lists);
+    String lists = part("lists", List.of("from", "to"), this::lists);
     code.open("if (squeeze)");
     code.line("int listed = 0;");
     code.open("for (int t = from; t < to; t += 32)");
     code.line("listed += t + 16 < to ? %s(k, t, counter) : %s(k, t, counter);", two, one);
     code.close();
-    code.line("%s(k, from, to, counter);", lists);
+    code.line("%s(k, from, to);", lists);
     code.line(
         "squeeze = Squeeze.pays(listed, %d, from, to, k.lane_rests, from + %d);",
         sample.axis().size(), places.plan().past());
@@ -66,7 +66,7 @@ final class SqueezedBlocks {
     List<String> tile = List.of("t", "list");
     String two = part("listed_2", tile, c -> sums(c, 2));
     String one = part("listed_1", tile, c -> sums(c, 1));
-    List<String> draws = List.of("t", "list", "counter");
+    List<String> draws = List.of("t", "list", "i");
     String draw = part("draw_listed", draws, c -> lanes.drawListed(c, sample));
     code.line("final int[] lane_units = k.lane_units;");
     code.open("for (int i = 0; i < %d; i += %d)", sample.axis().size(), Statement.Columns.TILE);
@@ -75,11 +75,11 @@ final class SqueezedBlocks {
     code.open("if (i < lane_units[list - 1])");
     code.open("if (t + 16 < to)");
     code.line("%s(k, t, list + i);", two);
-    code.line("%s(k, t, list + i, counter);", draw);
-    code.line("%s(k, t + 16, list + i, counter);", draw);
+    code.line("%s(k, t, list + i, i);", draw);
+    code.line("%s(k, t + 16, list + i, i);", draw);
     code.close().open("else");
     code.line("%s(k, t, list + i);", one);
-    code.line("%s(k, t, list + i, counter);", draw);
+    code.line("%s(k, t, list + i, i);", draw);
     code.close().close().close().close();
   }
 

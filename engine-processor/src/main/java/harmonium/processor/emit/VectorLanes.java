@@ -96,7 +96,16 @@ final class VectorLanes {
    */
   void draw(Code code, Statement.Sample s) {
     int units = s.axis().size();
-    drawing(code, s, "(counter + j)");
+    new Fields(places).whole("lane_keys").declare(code);
+    drawing(code, s);
+    code.line("final int least = -126 << point;");
+    code.line("final int most = 120 << point;");
+    code.line(
+        "final IntVector first = IntVector.fromArray(I, lane_keys, %s * 2)"
+            + ".add((counter + j) * RandomStream.STEP);",
+        places.step(0));
+    code.line(
+        "final IntVector key1 = IntVector.fromArray(I, lane_keys, %s * 2 + 16);", places.step(0));
     code.line("final int at = %s * %d + j / 32 * 16;", places.step(0), scratch.drawn());
     code.line(
         "IntVector word = j % 32 == 0 ? IntVector.zero(I) : IntVector.fromArray(I, lane_drawn,"
@@ -104,7 +113,9 @@ final class VectorLanes {
     String end = units % TILE == 0 ? "" + TILE : "Math.min(%d, %d - j)".formatted(TILE, units);
     code.open("for (int unit = 0, end = %s; unit < end; unit++)", end);
     code.line("IntVector c0 = first.add(unit * RandomStream.STEP);");
-    unit(code, s);
+    sum(code, s);
+    code.lines(VectorSpelling.uniformFrom("c0", "key1", "u0", "f0"));
+    code.lines(VectorSpelling.maskFixed("a0", "u0", "draw", "e0", true));
     code.line("word = word.lanewise(VectorOperators.OR, 1 << j + unit, draw.cast(I));");
     code.close();
     code.line("word.intoArray(lane_drawn, at);");
@@ -112,39 +123,32 @@ final class VectorLanes {
 
   /** The same for a tile of a list of units, of which each may be in another word. */
   void drawListed(Code code, Statement.Sample s) {
-    drawing(code, s, "counter");
+    new Fields(places).whole("lane_uniforms").whole("lane_units").declare(code);
+    drawing(code, s);
     code.line("final int drawn = %s * %d;", places.step(0), scratch.drawn());
-    code.line("final int[] lane_units = k.lane_units;");
+    code.line("final int u = %s + i * 16;", scratch.uniforms(0));
     code.open("for (int unit = 0; unit < %d; unit++)", TILE);
     code.line("int j = lane_units[list + unit];");
     code.line("int at = drawn + j / 32 * 16;");
-    code.line("IntVector c0 = first.add(IntVector.broadcast(I, STEPS[j%s]));", Places.FIRST);
-    unit(code, s);
+    code.line(
+        "FloatVector u0 = IntVector.fromArray(I, lane_uniforms, u + unit * 16).reinterpretAsFloats();");
+    sum(code, s);
+    code.lines(VectorSpelling.maskFixed("a0", "u0", "draw", "e0", false));
     code.line("IntVector word = IntVector.fromArray(I, lane_drawn, at);");
     code.line("word.lanewise(VectorOperators.OR, 1 << j, draw.cast(I)).intoArray(lane_drawn, at);");
     code.close();
   }
 
-  private void drawing(Code code, Statement.Sample s, String counter) {
-    String sums = places.sums(s.axis().name());
-    new Fields(places).whole(sums).whole("lane_drawn").whole("lane_keys").declare(code);
+  private void drawing(Code code, Statement.Sample s) {
+    new Fields(places).whole(places.sums(s.axis().name())).whole("lane_drawn").declare(code);
     code.line("final int point = k.%s;", places.point(s));
-    code.line("final int least = -126 << point;");
-    code.line("final int most = 120 << point;");
     code.line("final int shift = 23 - point;");
     code.line("final int d = %s;", places.wholeRow(0, s.axis().size()));
-    code.line(
-        "final IntVector first = IntVector.fromArray(I, lane_keys, %s * 2)"
-            + ".add(%s * RandomStream.STEP);",
-        places.step(0), counter);
-    code.line(
-        "final IntVector key1 = IntVector.fromArray(I, lane_keys, %s * 2 + 16);", places.step(0));
   }
 
-  private void unit(Code code, Statement.Sample s) {
+  private void sum(Code code, Statement.Sample s) {
     code.line(
         "IntVector a0 = IntVector.fromArray(I, %s, d + unit * 16);", places.sums(s.axis().name()));
-    code.lines(VectorSpelling.maskFixedFrom("a0", "c0", "key1", "draw", "e0"));
   }
 
   /** The bits drawn, back to the rows of the chains. */

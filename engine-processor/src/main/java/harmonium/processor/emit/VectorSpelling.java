@@ -140,20 +140,24 @@ public final class VectorSpelling {
   public static List<String> drawFixedFrom(
       String sum, String start, String key1, String outLong, String fresh, boolean far) {
     VectorSpelling spelling = new VectorSpelling(fresh);
-    String on = spelling.fixed(sum, start, key1, far);
+    String on = spelling.fixed(sum, spelling.uniform(start, key1), far);
     return spelling.lines.ending("long " + outLong + " = " + on + ".toLong();");
   }
 
-  /** As {@link #drawFixedFrom} for far sums, with a {@code VectorMask<Float>} for the bits. */
-  static List<String> maskFixedFrom(
-      String sum, String start, String key1, String outMask, String fresh) {
+  /**
+   * As {@link #drawFixedFrom} from a number that is there already, with a {@code VectorMask<Float>}
+   * for the bits.
+   *
+   * @param uniform a FloatVector
+   */
+  static List<String> maskFixed(
+      String sum, String uniform, String outMask, String fresh, boolean far) {
     VectorSpelling spelling = new VectorSpelling(fresh);
-    String on = spelling.fixed(sum, start, key1, true);
+    String on = spelling.fixed(sum, uniform, far);
     return spelling.lines.ending("VectorMask<Float> " + outMask + " = " + on + ";");
   }
 
-  private String fixed(String sum, String start, String key1, boolean far) {
-    String u = uniform(start, key1);
+  private String fixed(String sum, String u, boolean far) {
     String within = far ? ".max(least).min(most)" : "";
     String s = lines.integer(sum + within + ".lanewise(VectorOperators.LSHL, shift)");
     String f =

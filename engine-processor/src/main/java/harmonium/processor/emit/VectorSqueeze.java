@@ -89,14 +89,15 @@ final class VectorSqueeze {
   }
 
   /**
-   * Lists the units that may be on in some chain of one block or two, in whole tiles, the last unit
-   * again where there are no more. Before the list stands its length, which is returned.
+   * Lists the units that may be on in some chain of one block or two, and their uniform numbers, in
+   * whole tiles: the last unit again, and off, where there are no more. Before the list stands its
+   * length, which is returned.
    */
   void list(Code code, Statement.Sample s, int blocks) {
     int units = s.axis().size();
     String least = places.least(s.start());
     Fields fields = new Fields(places).whole(least).whole("lane_keys").whole("lane_units");
-    fields.whole("lane_counts").whole("lane_drawn");
+    fields.whole("lane_counts").whole("lane_drawn").whole("lane_uniforms");
     s.terms().forEach(term -> fields.whole(places.bound(term.matrix())));
     fields.declare(code);
     code.line(
@@ -107,6 +108,7 @@ final class VectorSqueeze {
       block(code, s, b);
     }
     code.line("int next = list;");
+    code.line("int at = 0;");
     code.open("for (int j = 0; j < %d; j++)", units);
     code.line("IntVector step = IntVector.broadcast(I, STEPS[j%s]);", Places.FIRST);
     for (int n = 0; n < s.terms().size(); n++) {
@@ -116,21 +118,28 @@ final class VectorSqueeze {
     for (int b = 0; b < blocks; b++) {
       code.line("IntVector c%d = first%d.add(step);", b, b);
       code.lines(VectorSpelling.uniformFrom("c" + b, "key" + b, "x" + b, "e" + b));
+      code.line("IntVector b%d = x%d.reinterpretAsInts();", b, b);
+      code.line("b%d.intoArray(lane_uniforms, u%d + at);", b, b);
       code.line("IntVector s%d = IntVector.fromArray(I, %s, d%d + j * 16);", b, least, b);
       for (int n = 0; n < s.terms().size(); n++) {
         code.line("s%d = s%d.add(mean%d.mul(n%d_%d));", b, b, n, b, n);
       }
       code.line(
-          "VectorMask<Integer> doubt%d = x%d.reinterpretAsInts().add(s%d)"
-              + ".compare(VectorOperators.LT, Squeeze.DOUBT);",
+          "VectorMask<Integer> doubt%d = b%d.add(s%d).compare(VectorOperators.LT, Squeeze.DOUBT);",
           b, b, b);
     }
     code.line("lane_units[next] = j;");
-    code.line("next += %s.anyTrue() ? 1 : 0;", blocks == 1 ? "doubt0" : "doubt0.or(doubt1)");
+    code.line("int listed = %s.anyTrue() ? 1 : 0;", blocks == 1 ? "doubt0" : "doubt0.or(doubt1)");
+    code.line("next += listed;");
+    code.line("at += listed * 16;");
     code.close();
     code.line("int end = list + (next - list + %d) / %d * %d;", TILE - 1, TILE, TILE);
     code.open("for (; next < end; next++)");
     code.line("lane_units[next] = lane_units[next - 1];");
+    for (int b = 0; b < blocks; b++) {
+      code.line("IntVector.broadcast(I, Squeeze.OFF).intoArray(lane_uniforms, u%d + at);", b);
+    }
+    code.line("at += 16;");
     code.close();
     code.line("lane_units[list - 1] = end - list;");
     code.line("return end - list;");
@@ -148,6 +157,7 @@ final class VectorSqueeze {
           b, n, row, scratch.counts(), n * 16);
     }
     code.line("final int d%d = %s;", b, places.blockRow(b, s.axis().size()));
+    code.line("final int u%d = %s;", b, scratch.uniforms(b));
     code.line("final int drawn%d = %s * %d;", b, row, scratch.drawn());
     IntStream.range(0, (s.axis().size() + 31) / 32)
         .forEach(
