@@ -1,6 +1,7 @@
 package harmonium.benchmarks;
 
 import harmonium.kernel.RandomStream;
+import harmonium.kernel.Rows;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -22,7 +23,8 @@ public final class RandomBytes {
   private static final int SWEEPS = 15;
   private static final int HIDDEN = 160;
   private static final int VISIBLE = 96;
-  private static final int SWEEP = HIDDEN + VISIBLE;
+  private static final int[] ADDENDS = RandomStream.addends(HIDDEN);
+  private static final int[] MULTIPLIERS = RandomStream.multipliers(HIDDEN);
 
   private enum Order {
     /** As kernels draw: by sweep, layer, row, unit. */
@@ -30,8 +32,8 @@ public final class RandomBytes {
       @Override
       void write(RandomBytes bytes) throws IOException {
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
-          bytes.layer(sweep * SWEEP, HIDDEN);
-          bytes.layer(sweep * SWEEP + HIDDEN, VISIBLE);
+          bytes.layer(2 * sweep, HIDDEN);
+          bytes.layer(2 * sweep + 1, VISIBLE);
         }
       }
     },
@@ -39,10 +41,9 @@ public final class RandomBytes {
     LANES {
       @Override
       void write(RandomBytes bytes) throws IOException {
-        for (int counter = 0; counter < SWEEPS * SWEEP; counter++) {
-          for (long rowKey : bytes.rowKeys) {
-            bytes.put(RandomStream.bits(rowKey, counter));
-          }
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+          bytes.sideBySide(2 * sweep, HIDDEN);
+          bytes.sideBySide(2 * sweep + 1, VISIBLE);
         }
       }
     };
@@ -107,12 +108,26 @@ public final class RandomBytes {
     order.write(this);
   }
 
-  private void layer(int first, int units) throws IOException {
+  private void layer(int counter, int units) throws IOException {
     for (long rowKey : rowKeys) {
-      for (int counter = first; counter < first + units; counter++) {
-        put(RandomStream.bits(rowKey, counter));
+      long key = RandomStream.layerKey(rowKey, counter);
+      for (int unit = 0; unit < units; unit++) {
+        put(bits(key, unit));
       }
     }
+  }
+
+  private void sideBySide(int counter, int units) throws IOException {
+    for (int unit = 0; unit < units; unit++) {
+      for (long rowKey : rowKeys) {
+        put(bits(RandomStream.layerKey(rowKey, counter), unit));
+      }
+    }
+  }
+
+  private static int bits(long layerKey, int unit) {
+    int at = Rows.FIRST + unit;
+    return RandomStream.bits(layerKey, ADDENDS[at], MULTIPLIERS[at]);
   }
 
   private void put(int bits) throws IOException {

@@ -9,16 +9,22 @@ package harmonium.kernel;
  *
  * <p>What is added is s = -a / ln 2 of {@link RandomStream#draw}, where a is the log odds. The
  * point p is chosen for each layer whenever the parameters change, as far to the left as the
- * largest possible sum allows: with R the most that the couplings of one unit can add up to, 126 +
- * R fits into 30 bits. A start value beyond that is cut off there; no couplings can bring it back
- * to where a draw is uncertain. Where R is no more than 50, as in most trainings, start values are
- * cut off at 76 already: what is 76 stays certain whatever the couplings, and no sum leaves the
- * range of a float's exponents, so that a draw need not look. Each coupling is off by at most half
- * a unit of the last place: with R up to 130 that is 2^-23, less than what a float's rounding costs
- * in a sum of many.
+ * largest possible sum allows. With R the most that the couplings of one unit can add up to:
+ *
+ * <ul>
+ *   <li>R is no more than 50, as in most trainings: p is 23, and the layer's sums are <i>near</i>.
+ *       Start values are cut off at 76, which stays certain whatever the couplings, and no sum
+ *       leaves the range of a float's exponents. So a sum is a draw's s as it stands: it need not
+ *       be looked at, nor shifted.
+ *   <li>Else 126 + R fits into 30 bits. A start value beyond that is cut off there; no couplings
+ *       can bring it back to where a draw is uncertain.
+ * </ul>
+ *
+ * <p>Each coupling is off by at most half a unit of the last place: near 2^-24, and with R up to
+ * 130 2^-23, less than what a float's rounding costs in a sum of many.
  */
 public final class FixedPoint {
-  /** The most that a start value can be, and that 126 and all couplings together can. */
+  /** The most that a start value can be, and that 126 and all couplings together can, if far. */
   public static final int LIMIT = 1 << 30;
 
   private static final float NEAR = 50f;
@@ -35,19 +41,26 @@ public final class FixedPoint {
    *     RowSums#reach}); above 2^22 the point stays at 8, and {@link #coupling} cuts off
    */
   public static int point(float reach) {
+    if (reach <= NEAR) {
+      return MOST;
+    }
     double needed = 126.0 + reach;
     int point = 30 - (int) Math.ceil(Math.log(needed) / Math.log(2));
     // Not a number and infinity come out as the least.
-    return needed <= LIMIT ? Math.max(LEAST, Math.min(MOST, point)) : LEAST;
+    return needed <= LIMIT ? Math.max(LEAST, point) : LEAST;
   }
 
   /**
-   * What start values are cut off at: {@link #LIMIT}, or less where no sum of such a start value
-   * and the couplings can be below -126 or above 126, but for what rounds couplings, half a unit
-   * each. A draw bears whole parts from -127 to 127.
+   * Whether no sum with this point can be below -126 or above 126, but for what rounds couplings,
+   * half a unit each. A draw bears whole parts from -127 to 127.
    */
-  public static int limit(float reach, int point) {
-    return reach <= NEAR ? START_OF_NEAR << point : LIMIT;
+  public static boolean near(int point) {
+    return point == MOST;
+  }
+
+  /** What start values are cut off at. */
+  public static int limit(int point) {
+    return near(point) ? START_OF_NEAR << point : LIMIT;
   }
 
   /**
@@ -86,9 +99,11 @@ public final class FixedPoint {
    * Whether a unit is on, with probability 1 / (1 + 2^s) up to 2^-20, certain where s is outside
    * [-126, 24].
    *
-   * <p>2^s is made of the whole part of s, which becomes the exponent of a float, and a polynomial
-   * in 1 + the rest, which is the mantissa as it stands. The polynomial has the least relative
-   * error of its degree, 2.6e-6 (Remez 1934).
+   * <p>A float's bits, read as a whole number of 2^-23, are nearly its binary logarithm: those of
+   * 2^s are 127 + s + (2^f - 1 - f), with f the fraction of s. Those of (1 - f + 2^f) / 2, which is
+   * from 0.95 to 1, are 127 + (2^f - 1 - f). So the bits of the latter and s are added up as whole
+   * numbers. What is evaluated is a polynomial in 1 + f, which is the mantissa of s as it stands;
+   * it has the least error of its degree, 2.7e-6 of 2^s with what floats round (Remez 1934).
    *
    * @param sum s times 2^point
    * @param bits the draw's {@link RandomStream#bits}
@@ -97,12 +112,12 @@ public final class FixedPoint {
     int low = Math.max(sum, -126 << point);
     int s = Math.min(low, 120 << point) << MOST - point;
     float f = Float.intBitsToFloat(s & 0x7fffff | 0x3f800000);
-    float p = 0.013534168f;
-    p = Math.fma(p, f, -0.0021252111f);
-    p = Math.fma(p, f, 0.16661339f);
-    p = Math.fma(p, f, 0.31201604f);
-    p = Math.fma(p, f, 0.5099642f);
-    float e = Float.intBitsToFloat(Float.floatToRawIntBits(p) + (s & 0xff800000));
+    float p = 0.006767084f;
+    p = Math.fma(p, f, -0.0010626055f);
+    p = Math.fma(p, f, 0.0833067f);
+    p = Math.fma(p, f, -0.343992f);
+    p = Math.fma(p, f, 1.2549821f);
+    float e = Float.intBitsToFloat(Float.floatToRawIntBits(p) + s);
     float u = RandomStream.uniform(bits);
     return Math.fma(u, e, u) < 1f;
   }

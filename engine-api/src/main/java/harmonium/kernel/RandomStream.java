@@ -6,20 +6,24 @@ import java.util.Arrays;
  * The random numbers of the Gibbs chains, and the draw of one unit from them.
  *
  * <p><b>A function, not a sequence.</b> The number that decides on a unit is a hash of (seed,
- * update, row, counter), where the counter numbers the draws of one row's chain. So it does not
- * matter which thread or which lane computes it, nor in which order, and no state has to be kept.
- * {@link #key} and {@link #rowKey} are made once for an update and a row and may cost; {@link
- * #bits} runs for every draw, in 32-bit lanes.
+ * update, row, counter, unit), where the counter numbers the layers that one row's chain draws. So
+ * it does not matter which thread or which lane computes it, nor in which order, and no state has
+ * to be kept. {@link #key}, {@link #rowKey} and {@link #layerKey} are made once for an update, a
+ * row and a layer and may cost; {@link #bits} runs for every unit, in 32-bit lanes.
  *
- * <p><b>The hash.</b> Two rounds of shift, xor and multiply, with half of the row's key at the
- * start and half in the middle. The second half is xored, not added: two rows whose counters happen
- * to overlap would otherwise differ by a constant only. Counters are spread by {@link #STEP} first;
- * without that the differences of successive draws are visibly uneven. It costs vectors nothing:
- * what a lane starts from is a constant of the lane plus {@link #start} of the first.
+ * <p><b>The hash.</b> A layer has 64 bits of its own, well mixed, and a unit two constants, an
+ * addend and an odd multiplier. A unit's number is made from these with one multiplication: the
+ * lower half of the layer's key and the addend, with the upper half exclusive-ored in, times the
+ * multiplier. With a multiplier for each unit the numbers of any two of a layer are as good as
+ * independent: products of one number with two multipliers lie on a lattice, which for most pairs
+ * of multipliers is fine and even (Knuth's spectral test), and what is done before only blurs it.
+ * With one multiplier for all, one multiplication would not do: differences of two units' numbers
+ * would take some values more often than others.
  *
  * <p>Sources: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011
  * (the idea); Steele, Lea and Flood, OOPSLA 2014, and Stafford's "mix 13" (the 64-bit mix);
- * Wellons, "Prospecting for hash functions", 2018 (the two 32-bit multipliers).
+ * Wellons, "Prospecting for hash functions", 2018 (the two 32-bit multipliers of a layer's key);
+ * Knuth, "The Art of Computer Programming" 2, section 3.3.4.
  */
 public final class RandomStream {
   /** What one step of the counter adds to the hash's start: 2^32 over the golden ratio. */
@@ -45,30 +49,62 @@ public final class RandomStream {
     return mix(key + GOLDEN * (row + 1L));
   }
 
-  /** Where the hash of one draw starts; that of counter + i is i * STEP more. */
-  public static int start(long rowKey, int counter) {
-    return counter * STEP + (int) rowKey;
+  /**
+   * The key of one layer that a row's chain draws: what its units start from in the lower half, and
+   * what is exclusive-ored later in the upper one.
+   *
+   * @param counter how many layers the chain drew before
+   */
+  public static long layerKey(long rowKey, int counter) {
+    int low = (int) rowKey;
+    int high = (int) (rowKey >>> 32);
+    int x = low + counter * STEP;
+    x = (x ^ x >>> 16 ^ high) * FIRST_MULTIPLIER;
+    int start = (x ^ x >>> 15 ^ low) * SECOND_MULTIPLIER;
+    return (long) (x ^ high) << 32 | start & 0xffffffffL;
+  }
+
+  /** What a unit adds to where its layer starts. */
+  static int addend(int unit) {
+    return (int) constants(unit);
+  }
+
+  /** What a unit's number is multiplied by: odd. */
+  static int multiplier(int unit) {
+    return (int) (constants(unit) >>> 32) | 1;
+  }
+
+  private static long constants(int unit) {
+    return mix(GOLDEN * (unit + 1L));
   }
 
   /**
-   * {@link #STEP} times 0, 1, 2 and so on, from {@link Rows#FIRST} on. Vectors of draws read them:
-   * to put a number that changes with each unit into all lanes takes an instruction of the pipes
-   * that draws wait for, and a load does not.
+   * {@link #addend} of each unit, from {@link Rows#FIRST} on. Vectors of draws read them: to put a
+   * number that changes with each unit into all lanes takes an instruction of the pipes that draws
+   * wait for, and a load does not.
    */
-  public static int[] steps(int units) {
-    int[] steps = new int[Rows.FIRST + units];
-    Arrays.setAll(steps, i -> (i - Rows.FIRST) * STEP);
-    return steps;
+  public static int[] addends(int units) {
+    int[] addends = new int[Rows.FIRST + units];
+    Arrays.setAll(addends, i -> i < Rows.FIRST ? 0 : addend(i - Rows.FIRST));
+    return addends;
   }
 
-  /** The random bits of one draw of a row. */
-  public static int bits(long rowKey, int counter) {
-    int x = start(rowKey, counter);
-    x ^= x >>> 16;
-    x *= FIRST_MULTIPLIER;
-    x ^= x >>> 15;
-    x ^= (int) (rowKey >>> 32);
-    x *= SECOND_MULTIPLIER;
+  /** {@link #multiplier} of each unit, from {@link Rows#FIRST} on. */
+  public static int[] multipliers(int units) {
+    int[] multipliers = new int[Rows.FIRST + units];
+    Arrays.setAll(multipliers, i -> i < Rows.FIRST ? 0 : multiplier(i - Rows.FIRST));
+    return multipliers;
+  }
+
+  /** The random bits of one unit of a layer, of which the upper ones are used. */
+  public static int bits(long layerKey, int unit) {
+    return bits(layerKey, addend(unit), multiplier(unit));
+  }
+
+  /** The same, where {@link #addends} and {@link #multipliers} are at hand. */
+  public static int bits(long layerKey, int addend, int multiplier) {
+    int x = (int) layerKey + addend;
+    x = (x ^ x >>> 15 ^ (int) (layerKey >>> 32)) * multiplier;
     return x ^ x >>> 16;
   }
 

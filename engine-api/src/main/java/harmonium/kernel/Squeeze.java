@@ -27,7 +27,7 @@ package harmonium.kernel;
  * the bits of u, and the bound of s in units of 2^-23, add up to less than 127 2^23, and a little
  * for the rounding of 2^s. No function is evaluated.
  *
- * <p>Only sums that are near ({@link FixedPoint#limit}) are looked at. There b is from -76 to 76,
+ * <p>Only sums that are near ({@link FixedPoint#near}) are looked at. There b is from -76 to 76,
  * the couplings of a unit add up to 50 at the most, so c n is from -50 to 50 and the last sum from
  * -50 to 0, since what is below a mean is half of what is off it. With the bits of u, 103 to 127,
  * no number or sum of them passes 256, which in units of 2^-23 is where ints end.
@@ -61,12 +61,12 @@ public final class Squeeze {
    * near, and it paid in the call before for chains that begin at the same step, or did not eight
    * calls ago.
    *
-   * @param limit what start values are cut off at ({@link FixedPoint#limit})
+   * @param point of the layer's sums ({@link FixedPoint#near})
    * @param rests for each step, how many calls are to go without; counted down here
    * @param at the step that these chains begin at, an index of {@code rests}
    */
-  public static boolean begins(int limit, int[] rests, int at) {
-    if (limit == FixedPoint.LIMIT) {
+  public static boolean begins(int point, int[] rests, int at) {
+    if (!FixedPoint.near(point)) {
       return false;
     }
     if (rests[at] > 0) {

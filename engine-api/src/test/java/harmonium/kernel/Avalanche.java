@@ -11,7 +11,8 @@ enum Avalanche {
   SEED(64),
   UPDATE(32),
   ROW(16),
-  COUNTER(32);
+  COUNTER(32),
+  UNIT(16);
 
   private static final int TRIALS = 1 << 14;
 
@@ -32,14 +33,16 @@ enum Avalanche {
         long seed = random.nextInt();
         long update = random.nextInt(1 << 20);
         int row = random.nextInt(128);
-        int counter = random.nextInt(Chains.ROW);
-        int before = number(stream, seed, update, row, counter);
+        int counter = random.nextInt(30);
+        int unit = random.nextInt(Chains.HIDDEN);
+        int before = number(stream, seed, update, row, counter, unit);
         int after =
             switch (this) {
-              case SEED -> number(stream, seed ^ 1L << bit, update, row, counter);
-              case UPDATE -> number(stream, seed, update ^ 1L << bit, row, counter);
-              case ROW -> number(stream, seed, update, row ^ 1 << bit, counter);
-              case COUNTER -> number(stream, seed, update, row, counter ^ 1 << bit);
+              case SEED -> number(stream, seed ^ 1L << bit, update, row, counter, unit);
+              case UPDATE -> number(stream, seed, update ^ 1L << bit, row, counter, unit);
+              case ROW -> number(stream, seed, update, row ^ 1 << bit, counter, unit);
+              case COUNTER -> number(stream, seed, update, row, counter ^ 1 << bit, unit);
+              case UNIT -> number(stream, seed, update, row, counter, unit ^ 1 << bit);
             };
         for (int i = 0; i < Integer.SIZE; i++) {
           turned[i] += (before ^ after) >>> i & 1;
@@ -54,7 +57,8 @@ enum Avalanche {
     return z;
   }
 
-  private static int number(Stream stream, long seed, long update, int row, int counter) {
-    return stream.bits(stream.rowKey(stream.key(seed, update), row), counter);
+  private static int number(Stream stream, long seed, long update, int row, int counter, int unit) {
+    long rowKey = stream.rowKey(stream.key(seed, update), row);
+    return stream.bits(stream.layerKey(rowKey, counter), unit);
   }
 }

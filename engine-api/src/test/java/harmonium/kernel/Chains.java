@@ -15,46 +15,60 @@ final class Chains {
 
   private Chains() {}
 
-  /** All draws, all 32 bits of each, of rows and counters from the given ones on. */
-  static int[] draws(Stream stream, long seed, long update, int row, int counter) {
+  /** How many layers were drawn before the draw at a place of a chain; less than none before it. */
+  static int layer(int place) {
+    return 2 * Math.floorDiv(place, UNITS) + (Math.floorMod(place, UNITS) < HIDDEN ? 0 : 1);
+  }
+
+  /** The unit that is drawn at a place of a chain. */
+  static int unit(int place) {
+    int unit = Math.floorMod(place, UNITS);
+    return unit < HIDDEN ? unit : unit - HIDDEN;
+  }
+
+  /** All draws, all 32 bits of each, of rows and places in chains from the given ones on. */
+  static int[] draws(Stream stream, long seed, long update, int row, int place) {
     int[] draws = new int[DRAWS];
     for (int u = 0; u < UPDATES; u++) {
       long key = stream.key(seed, update + u);
       for (int r = 0; r < ROWS; r++) {
         int from = (u * ROWS + r) * ROW;
-        stream.row(stream.rowKey(key, row + r), counter, draws, from, from + ROW);
+        stream.row(stream.rowKey(key, row + r), place, draws, from, from + ROW);
       }
     }
     return draws;
   }
 
   /**
-   * The draws of as many other rows that start where those of {@link #draws} do, that is whose keys
-   * have the same lower half. In one update of a hundred the counters of some two rows overlap so,
-   * though not from the start but from somewhere on.
+   * The draws of as many other layers that start where those of {@link #draws} do, that is whose
+   * keys have the same lower half. In one update of a thousand some two layers of all rows are so.
    */
-  static int[] overlapping(Stream stream, long seed, long update) {
+  static int[] startingAlike(Stream stream, long seed, long update) {
     int[] draws = new int[DRAWS];
     for (int u = 0; u < UPDATES; u++) {
       long key = stream.key(seed, update + u);
       for (int r = 0; r < ROWS; r++) {
         int from = (u * ROWS + r) * ROW;
-        long lower = stream.rowKey(key, r) & 0xffffffffL;
-        long upper = stream.rowKey(key, ROWS + r) & ~0xffffffffL;
-        stream.row(upper | lower, 0, draws, from, from + ROW);
+        long rowKey = stream.rowKey(key, r);
+        long other = stream.rowKey(key, ROWS + r);
+        for (int i = 0; i < ROW; i++) {
+          long lower = stream.layerKey(rowKey, layer(i)) & 0xffffffffL;
+          long upper = stream.layerKey(other, layer(i)) & ~0xffffffffL;
+          draws[from + i] = stream.bits(upper | lower, unit(i));
+        }
       }
     }
     return draws;
   }
 
-  /** The same draws in another order: each counter of all 100 rows side by side. */
+  /** The same draws in another order: each place of all 100 rows side by side. */
   static int[] lanes(int[] draws) {
     int[] lanes = new int[DRAWS];
     int next = 0;
     for (int u = 0; u < UPDATES; u++) {
-      for (int counter = 0; counter < ROW; counter++) {
+      for (int place = 0; place < ROW; place++) {
         for (int r = 0; r < ROWS; r++) {
-          lanes[next++] = draws[(u * ROWS + r) * ROW + counter];
+          lanes[next++] = draws[(u * ROWS + r) * ROW + place];
         }
       }
     }

@@ -5,118 +5,151 @@ enum Flaw implements Stream {
   /** Counters as they are. */
   NO_STEP {
     @Override
-    public int bits(long rowKey, int counter) {
-      return hash(counter + (int) rowKey, (int) (rowKey >>> 32));
+    public long layerKey(long rowKey, int counter) {
+      int x = (int) rowKey + counter;
+      x = (x ^ x >>> 16 ^ upper(rowKey)) * FIRST_FACTOR;
+      return halves(x, (x ^ x >>> 15 ^ (int) rowKey) * SECOND_FACTOR, rowKey);
     }
   },
 
-  /** The second half of the row's key is not used. */
-  NO_SECOND_KEY {
-    @Override
-    public int bits(long rowKey, int counter) {
-      return hash(RandomStream.start(rowKey, counter), 0);
-    }
-  },
-
-  /** The second half of the row's key is added, where {@link RandomStream} xors it. */
-  SECOND_KEY_ADDED {
-    @Override
-    public int bits(long rowKey, int counter) {
-      int x = RandomStream.start(rowKey, counter);
-      x ^= x >>> 16;
-      x *= 0x7feb352d;
-      x ^= x >>> 15;
-      x += (int) (rowKey >>> 32);
-      x *= 0x846ca68b;
-      return x ^ x >>> 16;
-    }
-  },
-
-  /** The second half of the row's key is xored at the end. */
-  SECOND_KEY_LAST {
-    @Override
-    public int bits(long rowKey, int counter) {
-      return hash(RandomStream.start(rowKey, counter), 0) ^ (int) (rowKey >>> 32);
-    }
-  },
-
-  /** The first multiplication is left out. */
-  NO_FIRST_MULTIPLICATION {
-    @Override
-    public int bits(long rowKey, int counter) {
-      int x = RandomStream.start(rowKey, counter);
-      x ^= x >>> 16;
-      x ^= (int) (rowKey >>> 32);
-      x *= 0x846ca68b;
-      return x ^ x >>> 16;
-    }
-  },
-
-  /** The second multiplication is left out. */
-  NO_SECOND_MULTIPLICATION {
-    @Override
-    public int bits(long rowKey, int counter) {
-      int x = RandomStream.start(rowKey, counter);
-      x ^= x >>> 16;
-      x *= 0x7feb352d;
-      x ^= x >>> 15;
-      return x ^ (int) (rowKey >>> 32);
-    }
-  },
-
-  /** The first shift is left out. */
+  /** Of a layer's key, the first shift is left out. */
   NO_FIRST_SHIFT {
     @Override
-    public int bits(long rowKey, int counter) {
-      int x = RandomStream.start(rowKey, counter);
-      x *= 0x7feb352d;
-      x ^= x >>> 15;
-      x ^= (int) (rowKey >>> 32);
-      x *= 0x846ca68b;
-      return x ^ x >>> 16;
+    public long layerKey(long rowKey, int counter) {
+      int x = ((int) rowKey + counter * RandomStream.STEP ^ upper(rowKey)) * FIRST_FACTOR;
+      return halves(x, (x ^ x >>> 15 ^ (int) rowKey) * SECOND_FACTOR, rowKey);
     }
   },
 
-  /** The shift between the multiplications is left out. */
+  /** Of a layer's key, the first multiplication is left out. */
+  NO_FIRST_MULTIPLICATION {
+    @Override
+    public long layerKey(long rowKey, int counter) {
+      int x = (int) rowKey + counter * RandomStream.STEP;
+      x ^= x >>> 16 ^ upper(rowKey);
+      return halves(x, (x ^ x >>> 15 ^ (int) rowKey) * SECOND_FACTOR, rowKey);
+    }
+  },
+
+  /** Of a layer's key, the second shift is left out. */
   NO_SECOND_SHIFT {
     @Override
-    public int bits(long rowKey, int counter) {
-      int x = RandomStream.start(rowKey, counter);
-      x ^= x >>> 16;
-      x *= 0x7feb352d;
-      x ^= (int) (rowKey >>> 32);
-      x *= 0x846ca68b;
+    public long layerKey(long rowKey, int counter) {
+      int x = (int) rowKey + counter * RandomStream.STEP;
+      x = (x ^ x >>> 16 ^ upper(rowKey)) * FIRST_FACTOR;
+      return halves(x, (x ^ (int) rowKey) * SECOND_FACTOR, rowKey);
+    }
+  },
+
+  /** Of a layer's key, the second multiplication is left out. */
+  NO_SECOND_MULTIPLICATION {
+    @Override
+    public long layerKey(long rowKey, int counter) {
+      int x = (int) rowKey + counter * RandomStream.STEP;
+      x = (x ^ x >>> 16 ^ upper(rowKey)) * FIRST_FACTOR;
+      return halves(x, x ^ x >>> 15 ^ (int) rowKey, rowKey);
+    }
+  },
+
+  /** A layer's key is the row's, and the counter is added. */
+  NO_LAYER_KEY {
+    @Override
+    public long layerKey(long rowKey, int counter) {
+      return rowKey + counter;
+    }
+  },
+
+  /** Units have no addend. */
+  NO_ADDEND {
+    @Override
+    public int bits(long layerKey, int unit) {
+      return RandomStream.bits(layerKey, 0, RandomStream.multiplier(unit));
+    }
+  },
+
+  /** All units have the same multiplier. */
+  ONE_MULTIPLIER {
+    @Override
+    public int bits(long layerKey, int unit) {
+      return RandomStream.bits(layerKey, RandomStream.addend(unit), SECOND_FACTOR);
+    }
+  },
+
+  /** A unit's number is not multiplied. */
+  NO_MULTIPLIER {
+    @Override
+    public int bits(long layerKey, int unit) {
+      return RandomStream.bits(layerKey, RandomStream.addend(unit), 1);
+    }
+  },
+
+  /** Addends and multipliers go up in steps. */
+  STEPS_FOR_CONSTANTS {
+    @Override
+    public int bits(long layerKey, int unit) {
+      return RandomStream.bits(layerKey, unit, 2 * unit + 1);
+    }
+  },
+
+  /** Of a unit's number, the shift before the multiplication is left out. */
+  NO_UNIT_SHIFT {
+    @Override
+    public int bits(long layerKey, int unit) {
+      int x = (int) layerKey + RandomStream.addend(unit) ^ upper(layerKey);
+      x *= RandomStream.multiplier(unit);
       return x ^ x >>> 16;
     }
   },
 
-  /** The last shift is left out. */
+  /** Of a unit's number, the last shift is left out. */
   NO_LAST_SHIFT {
     @Override
-    public int bits(long rowKey, int counter) {
-      int x = RandomStream.start(rowKey, counter);
-      x ^= x >>> 16;
-      x *= 0x7feb352d;
-      x ^= x >>> 15;
-      x ^= (int) (rowKey >>> 32);
-      return x * 0x846ca68b;
+    public int bits(long layerKey, int unit) {
+      int x = (int) layerKey + RandomStream.addend(unit);
+      return (x ^ x >>> 15 ^ upper(layerKey)) * RandomStream.multiplier(unit);
+    }
+  },
+
+  /** The upper half of the layer's key is not used. */
+  NO_UPPER {
+    @Override
+    public int bits(long layerKey, int unit) {
+      return RandomStream.bits((int) layerKey & 0xffffffffL, unit);
+    }
+  },
+
+  /** The upper half of the layer's key is added, where {@link RandomStream} xors it. */
+  UPPER_ADDED {
+    @Override
+    public int bits(long layerKey, int unit) {
+      int x = (int) layerKey + RandomStream.addend(unit);
+      x = ((x ^ x >>> 15) + upper(layerKey)) * RandomStream.multiplier(unit);
+      return x ^ x >>> 16;
+    }
+  },
+
+  /** The upper half of the layer's key is xored at the end. */
+  UPPER_LAST {
+    @Override
+    public int bits(long layerKey, int unit) {
+      return RandomStream.bits((int) layerKey & 0xffffffffL, unit) ^ upper(layerKey);
     }
   },
 
   /** One number is two of 16 bits. */
   TWO_OF_A_NUMBER {
     @Override
-    public int bits(long rowKey, int counter) {
-      int x = RandomStream.bits(rowKey, counter >> 1);
-      return (counter & 1) == 0 ? x : x << 16;
+    public int bits(long layerKey, int unit) {
+      int x = RandomStream.bits(layerKey, unit >> 1);
+      return (unit & 1) == 0 ? x : x << 16;
     }
   },
 
-  /** The start of the hash alone: a Weyl sequence. */
+  /** A Weyl sequence for each layer. */
   NO_HASH {
     @Override
-    public int bits(long rowKey, int counter) {
-      return RandomStream.start(rowKey, counter);
+    public int bits(long layerKey, int unit) {
+      return (int) layerKey + unit * RandomStream.STEP;
     }
   },
 
@@ -126,9 +159,9 @@ enum Flaw implements Stream {
    */
   CONGRUENTIAL {
     @Override
-    public void row(long rowKey, int counter, int[] draws, int from, int to) {
+    public void row(long rowKey, int place, int[] draws, int from, int to) {
       int x = (int) rowKey;
-      for (int i = from - Math.max(counter, 0); i < to; i++) {
+      for (int i = from - Math.max(place, 0); i < to; i++) {
         x = x * 1664525 + 1013904223;
         if (i >= from) {
           draws[i] = x;
@@ -143,9 +176,9 @@ enum Flaw implements Stream {
    */
   XORSHIFT {
     @Override
-    public void row(long rowKey, int counter, int[] draws, int from, int to) {
+    public void row(long rowKey, int place, int[] draws, int from, int to) {
       int x = (int) rowKey | 1;
-      for (int i = from - Math.max(counter, 0); i < to; i++) {
+      for (int i = from - Math.max(place, 0); i < to; i++) {
         x ^= x << 13;
         x ^= x >>> 17;
         x ^= x << 5;
@@ -156,13 +189,15 @@ enum Flaw implements Stream {
     }
   };
 
-  private static int hash(int start, int secondKey) {
-    int x = start;
-    x ^= x >>> 16;
-    x *= 0x7feb352d;
-    x ^= x >>> 15;
-    x ^= secondKey;
-    x *= 0x846ca68b;
-    return x ^ x >>> 16;
+  private static final int FIRST_FACTOR = 0x7feb352d;
+  private static final int SECOND_FACTOR = 0x846ca68b;
+
+  private static int upper(long key) {
+    return (int) (key >>> 32);
+  }
+
+  /** A layer's key, given what it was before and after the second multiplication. */
+  private static long halves(int before, int start, long rowKey) {
+    return (long) (before ^ upper(rowKey)) << 32 | start & 0xffffffffL;
   }
 }

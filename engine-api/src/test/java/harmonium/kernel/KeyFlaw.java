@@ -63,11 +63,11 @@ enum KeyFlaw implements Stream {
     }
   },
 
-  /** Keys of rows follow each other. */
-  ROWS_FOLLOW {
+  /** Three rows take turns. */
+  ROWS_TAKE_TURNS {
     @Override
     public long rowKey(long key, int row) {
-      return key + row;
+      return RandomStream.rowKey(key, row % 3);
     }
   },
 
@@ -75,7 +75,17 @@ enum KeyFlaw implements Stream {
   ROW_PLUS_UNIT {
     @Override
     public long rowKey(long key, int row) {
-      return key + (long) row * RandomStream.STEP;
+      return key & ~0xffL | row & 0xff;
+    }
+
+    @Override
+    public long layerKey(long rowKey, int counter) {
+      return rowKey;
+    }
+
+    @Override
+    public int bits(long layerKey, int unit) {
+      return RandomStream.bits(layerKey & ~0xffL, unit + (int) (layerKey & 0xff));
     }
   },
 
@@ -90,24 +100,24 @@ enum KeyFlaw implements Stream {
   /** Vectors of 16 units draw the same. */
   VECTORS_OF_UNITS {
     @Override
-    public int bits(long rowKey, int counter) {
-      return RandomStream.bits(rowKey, counter & 15);
+    public int bits(long layerKey, int unit) {
+      return RandomStream.bits(layerKey, unit & 15);
     }
   },
 
   /** The visible layer draws as the hidden one has done. */
   LAYERS {
     @Override
-    public int bits(long rowKey, int counter) {
-      return RandomStream.bits(rowKey, counter % Chains.HIDDEN);
+    public long layerKey(long rowKey, int counter) {
+      return RandomStream.layerKey(rowKey, counter & ~1);
     }
   },
 
   /** Sweeps draw the same. */
   SWEEPS {
     @Override
-    public int bits(long rowKey, int counter) {
-      return RandomStream.bits(rowKey, counter % Chains.UNITS);
+    public long layerKey(long rowKey, int counter) {
+      return RandomStream.layerKey(rowKey, counter & 1);
     }
   }
 }

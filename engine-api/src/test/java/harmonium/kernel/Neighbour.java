@@ -34,11 +34,12 @@ record Neighbour(String name, Function<Stream, int[]> draws) {
     all.add(at("update + 1, row - 1", seed, 1, -1, 0));
     all.add(at("seed + 2^32", seed + (1L << 32), 0, 0, 0));
     all.add(at("seed + 2^63", seed + (1L << 63), 0, 0, 0));
+    all.add(startingAlike(seed));
     return all;
   }
 
-  private static Neighbour at(String name, long seed, long update, int row, int counter) {
-    return new Neighbour(name, stream -> Chains.draws(stream, seed, UPDATE + update, row, counter));
+  private static Neighbour at(String name, long seed, long update, int row, int place) {
+    return new Neighbour(name, stream -> Chains.draws(stream, seed, UPDATE + update, row, place));
   }
 
   /** Of these the one of a name. */
@@ -46,12 +47,9 @@ record Neighbour(String name, Function<Stream, int[]> draws) {
     return all(seed).stream().filter(n -> n.name.equals(name)).findFirst().orElseThrow();
   }
 
-  /**
-   * Rows that draw from the same stretch of the hash, see {@link Chains#overlapping}: none of
-   * {@link #all}, since not all pair statistics hold for them.
-   */
-  static Neighbour overlapping(long seed) {
-    return new Neighbour("overlapping row", s -> Chains.overlapping(s, seed, UPDATE));
+  /** Layers whose keys have the same lower half ({@link Chains#startingAlike}). */
+  static Neighbour startingAlike(long seed) {
+    return new Neighbour("layer that starts alike", s -> Chains.startingAlike(s, seed, UPDATE));
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SqueezeTest {
-  private static final int POINT = 22;
+  private static final int POINT = 23;
 
   /** Where it matters: at sums and numbers for which a unit is just on. */
   @Test
@@ -21,9 +21,7 @@ class SqueezeTest {
       int sum = (int) Math.rint((border + random.nextDouble(-1e-5, 1e-5)) * (1 << POINT));
       if (FixedPoint.draw(sum, POINT, bits)) {
         on++;
-        assertThat(Squeeze.inDoubt(sum << 23 - POINT, bits))
-            .as("sum %s bits %s", sum, bits)
-            .isTrue();
+        assertThat(Squeeze.inDoubt(sum, bits)).as("sum %s bits %s", sum, bits).isTrue();
       }
     }
     assertThat(on).isBetween(50_000, 150_000);
@@ -35,7 +33,7 @@ class SqueezeTest {
     for (int i = 0; i < 200_000; i++) {
       int bits = i < 1_000 ? i - 500 : random.nextInt();
       int sum = random.nextInt(-126 << POINT, 126 << POINT);
-      int least = Math.min(sum, random.nextInt(-150 << POINT, 120 << POINT)) << 23 - POINT;
+      int least = Math.min(sum, random.nextInt(-150 << POINT, 120 << POINT));
       if (FixedPoint.draw(sum, POINT, bits)) {
         assertThat(Squeeze.inDoubt(least, bits)).as("sum %s bits %s", sum, bits).isTrue();
       }
@@ -45,7 +43,7 @@ class SqueezeTest {
   @Test
   void nothingPassesTheRangeOfInts() {
     long unit = 1L << 23;
-    long start = FixedPoint.limit(50, POINT) * 2L;
+    long start = FixedPoint.limit(POINT);
     assertThat(start).isEqualTo(Squeeze.IDLE).isEqualTo(76 * unit);
     assertThat(start + 50 * unit + Float.floatToRawIntBits(RandomStream.uniform(-1)))
         .isLessThan(Integer.MAX_VALUE);
@@ -92,24 +90,21 @@ class SqueezeTest {
   @Test
   void afterChainsInWhichItDidNotPaySevenGoWithout() {
     int[] rests = new int[2];
-    int near = FixedPoint.limit(50, POINT);
-    assertThat(Squeeze.begins(near, rests, 1)).isTrue();
+    assertThat(Squeeze.begins(POINT, rests, 1)).isTrue();
     assertThat(Squeeze.pays(88, 88, 0, 32, rests, 1)).isFalse();
     for (int chain = 0; chain < 7; chain++) {
-      assertThat(Squeeze.begins(near, rests, 1)).isFalse();
-      assertThat(Squeeze.begins(near, rests, 0)).isTrue();
+      assertThat(Squeeze.begins(POINT, rests, 1)).isFalse();
+      assertThat(Squeeze.begins(POINT, rests, 0)).isTrue();
     }
-    assertThat(Squeeze.begins(near, rests, 1)).isTrue();
+    assertThat(Squeeze.begins(POINT, rests, 1)).isTrue();
     assertThat(Squeeze.pays(8, 88, 0, 32, rests, 1)).isTrue();
-    assertThat(Squeeze.begins(near, rests, 1)).isTrue();
+    assertThat(Squeeze.begins(POINT, rests, 1)).isTrue();
   }
 
   @Test
   void couplingsThatReachFarAreNotSqueezed() {
-    int point = FixedPoint.point(50);
-    assertThat(point).isEqualTo(POINT);
     int[] rests = new int[1];
-    assertThat(Squeeze.begins(FixedPoint.limit(50, point), rests, 0)).isTrue();
-    assertThat(Squeeze.begins(FixedPoint.limit(50.1f, point), rests, 0)).isFalse();
+    assertThat(Squeeze.begins(FixedPoint.point(50), rests, 0)).isTrue();
+    assertThat(Squeeze.begins(FixedPoint.point(50.1f), rests, 0)).isFalse();
   }
 }

@@ -15,14 +15,23 @@ interface Stream {
     return RandomStream.rowKey(key, row);
   }
 
-  default int bits(long rowKey, int counter) {
-    return RandomStream.bits(rowKey, counter);
+  default long layerKey(long rowKey, int counter) {
+    return RandomStream.layerKey(rowKey, counter);
   }
 
-  /** Fills a part of an array with successive draws of one row. */
-  default void row(long rowKey, int counter, int[] draws, int from, int to) {
+  default int bits(long layerKey, int unit) {
+    return RandomStream.bits(layerKey, unit);
+  }
+
+  /**
+   * Fills a part of an array with successive draws of one row.
+   *
+   * @param place that of the first draw in the row's chain ({@link Chains#layer})
+   */
+  default void row(long rowKey, int place, int[] draws, int from, int to) {
     for (int i = from; i < to; i++) {
-      draws[i] = bits(rowKey, counter + i - from);
+      int at = place + i - from;
+      draws[i] = bits(layerKey(rowKey, Chains.layer(at)), Chains.unit(at));
     }
   }
 }

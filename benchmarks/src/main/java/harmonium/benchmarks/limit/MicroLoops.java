@@ -22,8 +22,10 @@ final class MicroLoops {
   private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
   private static final IntVector LANE = IntVector.zero(I).addIndex(1).mul(RandomStream.STEP);
+  private static final int[] ADDENDS = RandomStream.addends(UNITS);
+  private static final int[] MULTIPLIERS = RandomStream.multipliers(UNITS);
   private static final int TURNS = 16_384;
-  private static final int POINT = 16;
+  private static final int POINT = 23;
 
   private static final int[] NUMBERS = new int[Rows.FIRST + L3_BYTES / 4];
 
@@ -32,7 +34,7 @@ final class MicroLoops {
 
   static {
     for (int i = 0; i < NUMBERS.length; i++) {
-      // Log odds between -4 and 4 in units of 2^-16.
+      // Log odds between -4 and 4 in units of 2^-23.
       NUMBERS[i] = (i * 7919 % 8 - 4) << POINT;
     }
   }
@@ -168,36 +170,28 @@ final class MicroLoops {
 
   /** The draw of a kernel's chain, from sums that are there. */
   private static long draws(int key) {
-    int least = -126 << POINT;
-    int most = 120 << POINT;
-    int shift = 23 - POINT;
     long drawn = 0;
-    for (int j = 0; j < UNITS; j += LANES) {
-      IntVector c = LANE.add(key + j * RandomStream.STEP);
-      IntVector e0 = c.lanewise(VectorOperators.XOR, c.lanewise(VectorOperators.LSHR, 16));
-      IntVector e1 = e0.mul(0x7feb352d);
-      IntVector e2 = e1.lanewise(VectorOperators.XOR, e1.lanewise(VectorOperators.LSHR, 15));
-      IntVector e3 = e2.lanewise(VectorOperators.XOR, key).mul(0x846ca68b);
-      IntVector high = e3.lanewise(VectorOperators.LSHR, 25);
-      IntVector e4 = e3.lanewise(VectorOperators.LSHR, 9).lanewise(VectorOperators.XOR, high);
+    int upper = ~key;
+    for (int j = Rows.FIRST; j < UNITS + Rows.FIRST; j += LANES) {
+      IntVector x = IntVector.fromArray(I, ADDENDS, j).add(key);
+      IntVector y = x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHR, 15));
+      IntVector z =
+          y.lanewise(VectorOperators.XOR, upper).mul(IntVector.fromArray(I, MULTIPLIERS, j));
+      IntVector high = z.lanewise(VectorOperators.LSHR, 25);
+      IntVector mixed = z.lanewise(VectorOperators.LSHR, 9).lanewise(VectorOperators.XOR, high);
       FloatVector u =
-          e4.lanewise(VectorOperators.OR, 0x3f800000).reinterpretAsFloats().sub(0.99999994f);
-      IntVector s =
-          IntVector.fromArray(I, NUMBERS, j + Rows.FIRST)
-              .max(least)
-              .min(most)
-              .lanewise(VectorOperators.LSHL, shift);
+          mixed.lanewise(VectorOperators.OR, 0x3f800000).reinterpretAsFloats().sub(0.99999994f);
+      IntVector s = IntVector.fromArray(I, NUMBERS, j);
       FloatVector f =
           s.lanewise(VectorOperators.AND, 0x7fffff)
               .lanewise(VectorOperators.OR, 0x3f800000)
               .reinterpretAsFloats();
-      FloatVector p = FloatVector.broadcast(F, 0.013534168f);
-      p = p.fma(f, FloatVector.broadcast(F, -0.0021252111f));
-      p = p.fma(f, FloatVector.broadcast(F, 0.16661339f));
-      p = p.fma(f, FloatVector.broadcast(F, 0.31201604f));
-      p = p.fma(f, FloatVector.broadcast(F, 0.5099642f));
-      IntVector exponent = s.lanewise(VectorOperators.AND, 0xff800000);
-      FloatVector e = p.reinterpretAsInts().add(exponent).reinterpretAsFloats();
+      FloatVector p = FloatVector.broadcast(F, 0.006767084f);
+      p = p.fma(f, FloatVector.broadcast(F, -0.0010626055f));
+      p = p.fma(f, FloatVector.broadcast(F, 0.0833067f));
+      p = p.fma(f, FloatVector.broadcast(F, -0.343992f));
+      p = p.fma(f, FloatVector.broadcast(F, 1.2549821f));
+      FloatVector e = p.reinterpretAsInts().add(s).reinterpretAsFloats();
       drawn = 31 * drawn + u.fma(e, u).compare(VectorOperators.LT, 1f).toLong();
     }
     return drawn;

@@ -88,6 +88,8 @@ final class ChainBlocks {
     List<String> block = List.of("t", "n");
     String turn = part(s, "turn", block, c -> lanes.turn(c, s));
     eachBlock(code, b -> b.line("%s(k, t, n);", turn));
+    String keys = method("lanes_layer_keys", void.class, List.of("t", "counter"), lanes::layerKeys);
+    eachRow(code, "t", " += 16", b -> b.line("%s(k, t, counter);", keys));
     if (places.plan().squeezed(s)) {
       squeezed(s).sweep(code);
       code.open("else");
@@ -115,8 +117,8 @@ final class ChainBlocks {
       String one = part(s, "sums_1", List.of("t", "j"), c -> tile(c, s, 1));
       pairs(code, two + "(k, t, j);", one + "(k, t, j);");
     }
-    String draw = part(s, "draw", List.of("t", "j", "counter"), c -> lanes.draw(c, s));
-    eachRow(code, "t", " += 16", b -> b.line("%s(k, t, j, counter);", draw));
+    String draw = part(s, "draw", List.of("t", "j"), c -> lanes.draw(c, s));
+    eachRow(code, "t", " += 16", b -> b.line("%s(k, t, j);", draw));
     code.close();
   }
 

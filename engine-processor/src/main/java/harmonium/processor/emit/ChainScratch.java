@@ -28,6 +28,7 @@ final class ChainScratch {
         new Field("lane_words", words()),
         new Field("lane_drawn", drawn()),
         new Field("lane_keys", 2),
+        new Field("lane_layers", 2),
         new Field("lane_counts", counts()),
         new Field("lane_rests", squeezed().isPresent() ? 1 : 0),
         new Field("lane_units", units()),

@@ -43,7 +43,6 @@ final class FixedLines {
     code.line("reach *= Math.abs(now.heat);");
     String point = places.point(s.dest());
     code.line("%s = FixedPoint.point(reach);", point);
-    code.line("%s = FixedPoint.limit(reach, %s);", places.limit(s.dest()), point);
     s.matrices().stream().filter(places.plan()::tabled).forEach(m -> made(code, m));
     code.line("%s = FixedPoint.most(reach, %d);", places.most(s.dest()), couplings);
     code.close();

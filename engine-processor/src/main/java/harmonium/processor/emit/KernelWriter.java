@@ -171,7 +171,6 @@ final class KernelWriter {
         case Statement.Point s -> {
           type.addField(FieldSpec.builder(int.class, places.point(s.dest())).build());
           type.addField(FieldSpec.builder(int.class, places.most(s.dest())).build());
-          type.addField(FieldSpec.builder(int.class, places.limit(s.dest())).build());
           int reaches =
               s.matrices().stream().mapToInt(m -> Plan.padded(m.columns())).max().orElse(0);
           rowSums(type, places.reaches(s.dest()), reaches);

@@ -98,7 +98,7 @@ final class OrderedLines {
         code,
         dest,
         () -> {
-          code.line("long key = now.rowKey(t);");
+          code.line("long layer = RandomStream.layerKey(now.rowKey(t), 0);");
           code.line(
               "Arrays.fill(%s, %s * %d, (%s + 1) * %d, 0L);",
               bits, places.step(0), words, places.step(0), words);
@@ -107,7 +107,7 @@ final class OrderedLines {
           code.line(
               "float s = (%s[%s + i] + tree[lane]) * now.heat;",
               places.array(rest), places.row(0, units));
-          code.open("if (RandomStream.draw(s, RandomStream.bits(key, i)))");
+          code.open("if (RandomStream.draw(s, RandomStream.bits(layer, i)))");
           code.line("%s |= 1L << i;", at);
           code.close();
         });

@@ -134,11 +134,6 @@ final class Places {
     return names.of("most", point + "_most");
   }
 
-  /** The field that keeps what start values are cut off at. */
-  String limit(String point) {
-    return names.of("limit", point + "_limit");
-  }
-
   /** The field for the sums of couplings that a point is found by. */
   String reaches(String point) {
     return names.of("reaches", point + "_reaches");

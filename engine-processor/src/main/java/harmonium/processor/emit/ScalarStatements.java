@@ -11,6 +11,11 @@ import java.util.Map;
 
 /** Spells statements in plain Java: what the vectors must agree with, bit for bit. */
 final class ScalarStatements implements StatementLines {
+  private static final String LAYER = "final long layer = RandomStream.layerKey(key, counter);";
+  private static final String BITS =
+      "RandomStream.bits(layer, ADDENDS[j%s], MULTIPLIERS[j%s])"
+          .formatted(Places.FIRST, Places.FIRST);
+
   private final Places places;
 
   ScalarStatements(Places places) {
@@ -185,7 +190,7 @@ final class ScalarStatements implements StatementLines {
     String fixed = places.fixed(s.start());
     new Fields(places).array(s.start()).whole(fixed).declare(code);
     code.line("final float scale = FixedPoint.scale(k.%s);", places.point(s));
-    code.line("final int limit = k.%s;", places.limit(s.point()));
+    code.line("final int limit = FixedPoint.limit(k.%s);", places.point(s));
     code.line("int row = %s;", places.row(0, s.axis().size()));
     code.line("int d = %s;", places.wholeRow(0, s.axis().size()));
     code.open("for (int j = 0; j < %d; j++)", s.axis().size());
@@ -214,8 +219,9 @@ final class ScalarStatements implements StatementLines {
     }
     DrawnBits.clear(code, places, s);
     code.line("final int point = k.%s;", places.point(s));
+    code.line(LAYER);
     code.open("for (int j = 0; j < %d; j++)", units);
-    code.line("int draw = RandomStream.bits(key, counter + j);");
+    code.line("int draw = %s;", BITS);
     code.open("if (FixedPoint.draw(%s[d + j], point, draw))", sums);
     DrawnBits.set(code, places, s, "j");
     code.close().close();
@@ -246,8 +252,9 @@ final class ScalarStatements implements StatementLines {
     switch (s.layer().type()) {
       case BERNOULLI -> {
         DrawnBits.clear(code, places, s);
+        code.line(LAYER);
         code.open("for (int j = 0; j < %d; j++)", units);
-        code.open("if (RandomStream.draw(%s[d + j], RandomStream.bits(key, counter + j)))", sums);
+        code.open("if (RandomStream.draw(%s[d + j], %s))", sums, BITS);
         DrawnBits.set(code, places, s, "j");
         code.close().close();
       }
@@ -262,8 +269,9 @@ final class ScalarStatements implements StatementLines {
   }
 
   private void values(Code code, Statement.Sample s, String sums, String dest) {
+    code.line(LAYER);
     code.open("for (int j = 0; j < %d; j++)", s.axis().size());
-    code.line("float x = RandomStream.uniform(RandomStream.bits(key, counter + j));");
+    code.line("float x = RandomStream.uniform(%s);", BITS);
     Map<String, String> locals =
         Map.of(Statement.ACCUMULATOR, sums + "[d + j]", Statement.UNIFORM, "x");
     code.line("%s = %s;", dest, new ScalarElements(places, locals).spell(s.value(), "j"));

@@ -37,7 +37,7 @@ final class SqueezedBlocks {
     String least = part("least", List.of("t", "n"), c -> squeeze.least(c, sample));
     code.line(
         "boolean squeeze = Squeeze.begins(k.%s, k.lane_rests, from + %d);",
-        places.limit(sample.point()), places.plan().past());
+        places.point(sample), places.plan().past());
     code.open("for (int t = from; squeeze && t < to; t += 16)");
     code.line("%s(k, t, Math.min(16, to - t));", least);
     code.close();
@@ -45,14 +45,14 @@ final class SqueezedBlocks {
 
   /** The units that may be on are listed and drawn; and is it worth while to go on so? */
   void sweep(Code code) {
-    List<String> block = List.of("t", "counter");
+    List<String> block = List.of("t");
     String two = parts.write("list_2", int.class, block, c -> squeeze.list(c, sample, 2));
     String one = parts.write("list_1", int.class, block, c -> squeeze.list(c, sample, 1));
     String lists = part("lists", List.of("from", "to"), this::lists);
     code.open("if (squeeze)");
     code.line("int listed = 0;");
     code.open("for (int t = from; t < to; t += 32)");
-    code.line("listed += t + 16 < to ? %s(k, t, counter) : %s(k, t, counter);", two, one);
+    code.line("listed += t + 16 < to ? %s(k, t) : %s(k, t);", two, one);
     code.close();
     code.line("%s(k, from, to);", lists);
     code.line(

@@ -10,9 +10,6 @@ import java.util.List;
 
 /** Spells the draw of a layer with vectors: first all sums, then a vector of units at a time. */
 final class VectorDraw {
-  /** Where the hash of the units from {@code j} on starts. */
-  static final String START = "IntVector.fromArray(I, STEPS, j" + Places.FIRST + ").add(first)";
-
   private final Places places;
   private final int lanes;
   private final VectorTiles tiling;
@@ -78,8 +75,15 @@ final class VectorDraw {
   }
 
   static void stream(Code code) {
-    code.line("final int first = counter * RandomStream.STEP + (int) key;");
-    code.line("final int key1 = (int) (key >>> 32);");
+    code.line("final long layer = RandomStream.layerKey(key, counter);");
+    code.line("final int first = (int) layer;");
+    code.line("final int key1 = (int) (layer >>> 32);");
+  }
+
+  /** Where the hash of the units from {@code j} on starts, and what it multiplies by. */
+  static void constants(Code code) {
+    code.line("IntVector c0 = IntVector.fromArray(I, ADDENDS, j%s).add(first);", Places.FIRST);
+    code.line("IntVector m0 = IntVector.fromArray(I, MULTIPLIERS, j%s);", Places.FIRST);
   }
 
   /** Takes the value of each unit with a number of the random stream. */
@@ -87,8 +91,8 @@ final class VectorDraw {
     int units = s.axis().size();
     code.open("for (int j = 0; j < %d; j += %d)", Plan.padded(units), lanes);
     code.line("FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);", sums, sumsRow(units));
-    code.line("IntVector c0 = %s;", START);
-    code.lines(VectorSpelling.uniformFrom("c0", "key1", VectorElements.UNIFORM, "f0"));
+    constants(code);
+    code.lines(VectorSpelling.uniform("c0", "m0", "key1", VectorElements.UNIFORM, "f0"));
     String value = new VectorElements(code, "a0", "e0", TileRow.only(places)).spell(s.value(), "j");
     code.line("%s.intoArray(%s, %s + j);", value, dest, row);
     code.close();
@@ -104,8 +108,8 @@ final class VectorDraw {
           code.line(
               "FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);",
               sums, sumsRow(s.axis().size()));
-          code.line("IntVector c0 = %s;", START);
-          code.lines(VectorSpelling.drawFrom("a0", "c0", "key1", "draw", "e0"));
+          constants(code);
+          code.lines(VectorSpelling.draw("a0", "c0", "m0", "key1", "draw", "e0"));
         });
   }
 

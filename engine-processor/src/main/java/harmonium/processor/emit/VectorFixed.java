@@ -57,7 +57,7 @@ final class VectorFixed {
     int units = s.axis().size();
     new Fields(places).array(s.start()).whole(fixed).declare(code);
     code.line("final float scale = FixedPoint.scale(k.%s);", places.point(s));
-    code.line("final int limit = k.%s;", places.limit(s.point()));
+    code.line("final int limit = FixedPoint.limit(k.%s);", places.point(s));
     code.open("for (int j = 0; j < %d; j += %d)", Plan.padded(units), lanes);
     code.line(
         "FloatVector a0 = FloatVector.fromArray(F, %s, %s + j).mul(scale);",
@@ -80,7 +80,7 @@ final class VectorFixed {
     VectorDraw.stream(code);
     String far =
         parts.part("far", List.of("t", "from", "first", "key1"), part -> bits(part, s, sums, true));
-    code.open("if (k.%s == FixedPoint.LIMIT)", places.limit(s.point()));
+    code.open("if (!FixedPoint.near(k.%s))", places.point(s));
     code.line("%s(k, t, from, first, key1);", far);
     code.line("return;");
     code.close();
@@ -94,12 +94,12 @@ final class VectorFixed {
    */
   private void bits(Code code, Statement.Sample s, String sums, boolean far) {
     new Fields(places).whole(sums).bits(s.dest()).declare(code);
-    code.line("final int point = k.%s;", places.point(s));
     if (far) {
+      code.line("final int point = k.%s;", places.point(s));
       code.line("final int least = -126 << point;");
       code.line("final int most = 120 << point;");
+      code.line("final IntVector shift = IntVector.broadcast(I, 23 - point);");
     }
-    code.line("final IntVector shift = IntVector.broadcast(I, 23 - point);");
     DrawnBits.words(
         code,
         places,
@@ -109,8 +109,8 @@ final class VectorFixed {
           code.line(
               "IntVector a0 = IntVector.fromArray(I, %s, %s + j);",
               sums, places.sumsRow(s.axis().size()));
-          code.line("IntVector c0 = %s;", VectorDraw.START);
-          code.lines(VectorSpelling.drawFixedFrom("a0", "c0", "key1", "draw", "e0", far));
+          VectorDraw.constants(code);
+          code.lines(VectorSpelling.drawFixed("a0", "c0", "m0", "key1", "draw", "e0", far));
         });
   }
 

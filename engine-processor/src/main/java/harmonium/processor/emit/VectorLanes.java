@@ -46,6 +46,17 @@ final class VectorLanes {
     code.close();
   }
 
+  /** The keys of the layer that is drawn next, of the chains of a block. */
+  void layerKeys(Code code) {
+    new Fields(places).whole("lane_keys").whole("lane_layers").declare(code);
+    String row = places.step(0);
+    code.line("IntVector low = IntVector.fromArray(I, lane_keys, %s * 2);", row);
+    code.line("IntVector high = IntVector.fromArray(I, lane_keys, %s * 2 + 16);", row);
+    code.lines(VectorSpelling.layerKey("low", "high", "first", "key1", "e0"));
+    code.line("first.intoArray(lane_layers, %s * 2);", row);
+    code.line("key1.intoArray(lane_layers, %s * 2 + 16);", row);
+  }
+
   /** The bits of the layers read, a vector of chains for each word. */
   void turn(Code code, Statement.Sample s) {
     Fields fields = new Fields(places).whole("lane_words");
@@ -96,25 +107,27 @@ final class VectorLanes {
    */
   void draw(Code code, Statement.Sample s) {
     int units = s.axis().size();
-    new Fields(places).whole("lane_keys").declare(code);
+    new Fields(places).whole("lane_layers").declare(code);
     drawing(code, s);
+    code.line("final int point = k.%s;", places.point(s));
     code.line("final int least = -126 << point;");
     code.line("final int most = 120 << point;");
+    code.line("final int shift = 23 - point;");
     code.line(
-        "final IntVector first = IntVector.fromArray(I, lane_keys, %s * 2)"
-            + ".add((counter + j) * RandomStream.STEP);",
-        places.step(0));
+        "final IntVector first = IntVector.fromArray(I, lane_layers, %s * 2);", places.step(0));
     code.line(
-        "final IntVector key1 = IntVector.fromArray(I, lane_keys, %s * 2 + 16);", places.step(0));
+        "final IntVector key1 = IntVector.fromArray(I, lane_layers, %s * 2 + 16);", places.step(0));
     code.line("final int at = %s * %d + j / 32 * 16;", places.step(0), scratch.drawn());
     code.line(
         "IntVector word = j % 32 == 0 ? IntVector.zero(I) : IntVector.fromArray(I, lane_drawn,"
             + " at);");
     String end = units % TILE == 0 ? "" + TILE : "Math.min(%d, %d - j)".formatted(TILE, units);
     code.open("for (int unit = 0, end = %s; unit < end; unit++)", end);
-    code.line("IntVector c0 = first.add(unit * RandomStream.STEP);");
+    code.line(
+        "IntVector c0 = first.add(IntVector.broadcast(I, ADDENDS[j + unit%s]));", Places.FIRST);
+    code.line("IntVector m0 = IntVector.broadcast(I, MULTIPLIERS[j + unit%s]);", Places.FIRST);
     sum(code, s);
-    code.lines(VectorSpelling.uniformFrom("c0", "key1", "u0", "f0"));
+    code.lines(VectorSpelling.uniform("c0", "m0", "key1", "u0", "f0"));
     code.lines(VectorSpelling.maskFixed("a0", "u0", "draw", "e0", true));
     code.line("word = word.lanewise(VectorOperators.OR, 1 << j + unit, draw.cast(I));");
     code.close();
@@ -141,8 +154,6 @@ final class VectorLanes {
 
   private void drawing(Code code, Statement.Sample s) {
     new Fields(places).whole(places.sums(s.axis().name())).whole("lane_drawn").declare(code);
-    code.line("final int point = k.%s;", places.point(s));
-    code.line("final int shift = 23 - point;");
     code.line("final int d = %s;", places.wholeRow(0, s.axis().size()));
   }
 

@@ -21,9 +21,9 @@ final class VectorLines {
     this.fresh = fresh;
   }
 
-  /** Ends with a declaration of the caller's choice, and gives all lines. */
-  List<String> ending(String line) {
-    lines.add(line);
+  /** Ends with declarations of the caller's choice, and gives all lines. */
+  List<String> ending(String... last) {
+    lines.addAll(List.of(last));
     return lines;
   }
 

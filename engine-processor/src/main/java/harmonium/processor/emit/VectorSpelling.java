@@ -82,71 +82,83 @@ public final class VectorSpelling {
    * The lines that declare {@code outLong}, bit i of which is the unit drawn in lane i.
    *
    * @param scaled a FloatVector: the log odds, times -log2(e)
-   * @param counter an IntVector: the number of the draw in each lane
-   * @param key0 an int: the low half of the row's key
-   * @param key1 an int: its high half
+   * @param start an IntVector: where the layer starts, and the addend of each unit
+   * @param multiplier an IntVector: that of each unit
+   * @param key1 an int or an IntVector: the upper half of the layer's key
    * @param outLong the local variable to declare, of type long
    * @param fresh a prefix that no other name in scope starts with
    */
   public static List<String> draw(
-      String scaled, String counter, String key0, String key1, String outLong, String fresh) {
+      String scaled, String start, String multiplier, String key1, String outLong, String fresh) {
     VectorSpelling spelling = new VectorSpelling(fresh);
-    String start = spelling.lines.integer(counter + ".mul(0x9e3779b9).add(" + key0 + ")");
-    return spelling.drawn(scaled, start, key1, outLong);
-  }
-
-  /**
-   * As {@link #draw}, and two operations cheaper where a loop goes over counters in order.
-   *
-   * @param start an IntVector: {@link harmonium.kernel.RandomStream#start} of each lane
-   */
-  public static List<String> drawFrom(
-      String scaled, String start, String key1, String outLong, String fresh) {
-    return new VectorSpelling(fresh).drawn(scaled, start, key1, outLong);
-  }
-
-  /**
-   * The lines that declare {@code out}, a FloatVector: {@link
-   * harmonium.kernel.RandomStream#uniform} of each lane.
-   *
-   * @param start an IntVector: {@link harmonium.kernel.RandomStream#start} of each lane
-   */
-  static List<String> uniformFrom(String start, String key1, String out, String fresh) {
-    VectorSpelling spelling = new VectorSpelling(fresh);
-    String u = spelling.uniform(start, key1);
-    return spelling.lines.ending("FloatVector " + out + " = " + u + ";");
-  }
-
-  private List<String> drawn(String scaled, String start, String key1, String outLong) {
-    String u = uniform(start, key1);
-    String low = lines.real(atLeast(scaled, "-126f"));
-    String s = lines.real(low + ".reinterpretAsInts().min(0x42f00000).reinterpretAsFloats()");
-    String e =
-        lines.real(exp2(s, "0.0013269535f 0.009671292f 0.05550711f 0.24022247f 0.693147f 1f"));
-    String on = fma(u, e, u) + ".compare(VectorOperators.LT, 1f)";
-    return lines.ending("long " + outLong + " = " + on + ".toLong();");
-  }
-
-  /**
-   * The lines that declare {@code outLong}, a bit for each lane: {@link
-   * harmonium.kernel.FixedPoint#draw}. They read {@code shift}, by how much the point is left of
-   * that of a float, an int or, which saves an instruction, an IntVector; and where sums may be far
-   * the ints {@code least, most}: -126 and 120 in units of the last place.
-   *
-   * @param sum an IntVector
-   * @param start an IntVector: {@link harmonium.kernel.RandomStream#start} of each lane
-   * @param far whether sums may be outside [-126, 126] ({@link harmonium.kernel.FixedPoint#limit})
-   */
-  public static List<String> drawFixedFrom(
-      String sum, String start, String key1, String outLong, String fresh, boolean far) {
-    VectorSpelling spelling = new VectorSpelling(fresh);
-    String on = spelling.fixed(sum, spelling.uniform(start, key1), far);
+    String u = spelling.uniform(start, multiplier, key1);
+    String on = spelling.drawn(scaled, u);
     return spelling.lines.ending("long " + outLong + " = " + on + ".toLong();");
   }
 
   /**
-   * As {@link #drawFixedFrom} from a number that is there already, with a {@code VectorMask<Float>}
-   * for the bits.
+   * The lines that declare {@code out}, a FloatVector: {@link
+   * harmonium.kernel.RandomStream#uniform} of each lane, from what {@link #draw} takes.
+   */
+  static List<String> uniform(
+      String start, String multiplier, String key1, String out, String fresh) {
+    VectorSpelling spelling = new VectorSpelling(fresh);
+    String u = spelling.uniform(start, multiplier, key1);
+    return spelling.lines.ending("FloatVector " + out + " = " + u + ";");
+  }
+
+  /**
+   * The lines that declare {@code outStart} and {@code outUpper}, IntVectors: both halves of {@link
+   * harmonium.kernel.RandomStream#layerKey} of the layer with the number {@code counter}, an int.
+   *
+   * @param low an IntVector: the lower halves of the keys of rows
+   * @param high an IntVector: their upper halves
+   */
+  public static List<String> layerKey(
+      String low, String high, String outStart, String outUpper, String fresh) {
+    VectorSpelling spelling = new VectorSpelling(fresh);
+    String x = spelling.lines.integer(low + ".add(counter * RandomStream.STEP)");
+    x = spelling.lines.integer(shiftedXor(x, 16, high) + ".mul(0x7feb352d)");
+    String start = shiftedXor(x, 15, low) + ".mul(0x846ca68b)";
+    String upper = x + ".lanewise(VectorOperators.XOR, " + high + ")";
+    return spelling.lines.ending(
+        "IntVector " + outStart + " = " + start + ";",
+        "IntVector " + outUpper + " = " + upper + ";");
+  }
+
+  private String drawn(String scaled, String u) {
+    String low = lines.real(atLeast(scaled, "-126f"));
+    String s = lines.real(low + ".reinterpretAsInts().min(0x42f00000).reinterpretAsFloats()");
+    String e =
+        lines.real(exp2(s, "0.0013269535f 0.009671292f 0.05550711f 0.24022247f 0.693147f 1f"));
+    return fma(u, e, u) + ".compare(VectorOperators.LT, 1f)";
+  }
+
+  /**
+   * As {@link #draw}, with {@link harmonium.kernel.FixedPoint#draw}. Where sums may be far, the
+   * lines read the ints {@code least, most}, -126 and 120 in units of the last place, and {@code
+   * shift}, by how much the point is left of that of a float: an int or, which saves an
+   * instruction, an IntVector.
+   *
+   * @param sum an IntVector
+   * @param far whether sums may be far ({@link harmonium.kernel.FixedPoint#near})
+   */
+  public static List<String> drawFixed(
+      String sum,
+      String start,
+      String multiplier,
+      String key1,
+      String outLong,
+      String fresh,
+      boolean far) {
+    VectorSpelling spelling = new VectorSpelling(fresh);
+    String on = spelling.fixed(sum, spelling.uniform(start, multiplier, key1), far);
+    return spelling.lines.ending("long " + outLong + " = " + on + ".toLong();");
+  }
+
+  /**
+   * As {@link #drawFixed} from a number that is there already, with a {@code VectorMask<Float>} for
+   * the bits.
    *
    * @param uniform a FloatVector
    */
@@ -158,28 +170,22 @@ public final class VectorSpelling {
   }
 
   private String fixed(String sum, String u, boolean far) {
-    String within = far ? ".max(least).min(most)" : "";
-    String s = lines.integer(sum + within + ".lanewise(VectorOperators.LSHL, shift)");
+    String s =
+        far
+            ? lines.integer(sum + ".max(least).min(most).lanewise(VectorOperators.LSHL, shift)")
+            : sum;
     String f =
         lines.real(
             s
                 + ".lanewise(VectorOperators.AND, 0x7fffff).lanewise(VectorOperators.OR, 0x3f800000)"
                 + ".reinterpretAsFloats()");
-    String p =
-        lines.polynomial(f, "0.013534168f -0.0021252111f 0.16661339f 0.31201604f 0.5099642f");
-    String e =
-        lines.real(
-            p
-                + ".reinterpretAsInts().add("
-                + s
-                + ".lanewise(VectorOperators.AND, 0xff800000)).reinterpretAsFloats()");
+    String p = lines.polynomial(f, "0.006767084f -0.0010626055f 0.0833067f -0.343992f 1.2549821f");
+    String e = lines.real(p + ".reinterpretAsInts().add(" + s + ").reinterpretAsFloats()");
     return fma(u, e, u) + ".compare(VectorOperators.LT, 1f)";
   }
 
-  private String uniform(String start, String key1) {
-    String x = lines.integer(shiftedXor(start, 16) + ".mul(0x7feb352d)");
-    x = lines.integer(shiftedXor(x, 15) + ".lanewise(VectorOperators.XOR, " + key1 + ")");
-    x = lines.integer(x + ".mul(0x846ca68b)");
+  private String uniform(String start, String multiplier, String key1) {
+    String x = lines.integer(shiftedXor(start, 15, key1) + ".mul(" + multiplier + ")");
     // (x ^ x >>> 16) >>> 9 | one, shifted first: AVX-512 does xor and or in one instruction.
     String upper = lines.integer(x + ".lanewise(VectorOperators.LSHR, 9)");
     String lower = lines.integer(x + ".lanewise(VectorOperators.LSHR, 25)");
@@ -188,13 +194,12 @@ public final class VectorSpelling {
     return lines.real(x + ".reinterpretAsFloats().sub(0.99999994f)");
   }
 
-  private static String shiftedXor(String x, int places) {
-    return x
+  private static String shiftedXor(String x, int places, String y) {
+    return "%s.lanewise(VectorOperators.XOR, %s.lanewise(VectorOperators.LSHR, %d))"
+            .formatted(x, x, places)
         + ".lanewise(VectorOperators.XOR, "
-        + x
-        + ".lanewise(VectorOperators.LSHR, "
-        + places
-        + "))";
+        + y
+        + ")";
   }
 
   private String exp2(String x, String coefficients) {

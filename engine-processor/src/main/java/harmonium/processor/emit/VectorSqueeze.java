@@ -37,7 +37,6 @@ final class VectorSqueeze {
                   "IntVector.fromArray(I, %s, i * %d + j%s)"
                       .formatted(places.fixed(s.matrix()), stride, Places.FIRST);
               new Fields(places).whole(bound).whole(places.fixed(s.matrix())).declare(part);
-              part.line("final int shift = 23 - k.%s;", places.point(s.point()));
               part.line("IntVector sum = IntVector.zero(I);");
               part.open("for (int i = 0; i < %d; i++)", rows);
               part.line("sum = sum.add(%s);", row).close();
@@ -49,12 +48,8 @@ final class VectorSqueeze {
               part.line("IntVector below = IntVector.zero(I);");
               part.open("for (int i = 0; i < %d; i++)", rows);
               part.line("below = below.add(%s.sub(mean).min(0));", row).close();
-              part.line(
-                  "mean.lanewise(VectorOperators.LSHL, shift).intoArray(%s, j%s);",
-                  bound, Places.FIRST);
-              part.line(
-                  "below.lanewise(VectorOperators.LSHL, shift).intoArray(%s, j + %d);",
-                  bound, Rows.FIRST + stride);
+              part.line("mean.intoArray(%s, j%s);", bound, Places.FIRST);
+              part.line("below.intoArray(%s, j + %d);", bound, Rows.FIRST + stride);
             });
     code.open("for (int block = from; block < to; block++)");
     code.line("%s(k, block * 16);", block).close();
@@ -72,7 +67,6 @@ final class VectorSqueeze {
     Fields fields = new Fields(places).whole(columns).whole(least);
     s.terms().forEach(term -> fields.whole(places.bound(term.matrix())));
     fields.declare(code);
-    code.line("final int shift = 23 - k.%s;", places.point(s));
     code.line("final int d = %s;", places.wholeRow(0, units));
     code.line("final VectorMask<Integer> idle = I.indexInRange(0, n).not();");
     code.open("for (int j = 0; j < %d; j++)", units);
@@ -81,9 +75,7 @@ final class VectorSqueeze {
             .map(t ->
                 "%s[j + %d]".formatted(places.bound(t.matrix()), Rows.FIRST + Plan.padded(units)))
             .collect(Collectors.joining(" + "));
-    code.line(
-        "IntVector start = IntVector.fromArray(I, %s, d + j * 16).lanewise(VectorOperators.LSHL, shift);",
-        columns);
+    code.line("IntVector start = IntVector.fromArray(I, %s, d + j * 16);", columns);
     code.line("start.add(%s).blend(Squeeze.IDLE, idle).intoArray(%s, d + j * 16);", below, least);
     code.close();
   }
@@ -96,28 +88,28 @@ final class VectorSqueeze {
   void list(Code code, Statement.Sample s, int blocks) {
     int units = s.axis().size();
     String least = places.least(s.start());
-    Fields fields = new Fields(places).whole(least).whole("lane_keys").whole("lane_units");
+    Fields fields = new Fields(places).whole(least).whole("lane_layers").whole("lane_units");
     fields.whole("lane_counts").whole("lane_drawn").whole("lane_uniforms");
     s.terms().forEach(term -> fields.whole(places.bound(term.matrix())));
     fields.declare(code);
     code.line(
         "// units whose uniform number is small enough for the bound of s (Squeeze): log2 u + s < 0");
     code.line("final int list = %s;", scratch.list());
-    code.line("final int one = counter * RandomStream.STEP;");
     for (int b = 0; b < blocks; b++) {
       block(code, s, b);
     }
     code.line("int next = list;");
     code.line("int at = 0;");
     code.open("for (int j = 0; j < %d; j++)", units);
-    code.line("IntVector step = IntVector.broadcast(I, STEPS[j%s]);", Places.FIRST);
+    code.line("IntVector addend = IntVector.broadcast(I, ADDENDS[j%s]);", Places.FIRST);
+    code.line("IntVector multiplier = IntVector.broadcast(I, MULTIPLIERS[j%s]);", Places.FIRST);
     for (int n = 0; n < s.terms().size(); n++) {
       String bound = places.bound(s.terms().get(n).matrix());
       code.line("IntVector mean%d = IntVector.broadcast(I, %s[j%s]);", n, bound, Places.FIRST);
     }
     for (int b = 0; b < blocks; b++) {
-      code.line("IntVector c%d = first%d.add(step);", b, b);
-      code.lines(VectorSpelling.uniformFrom("c" + b, "key" + b, "x" + b, "e" + b));
+      code.line("IntVector c%d = first%d.add(addend);", b, b);
+      code.lines(VectorSpelling.uniform("c" + b, "multiplier", "key" + b, "x" + b, "e" + b));
       code.line("IntVector b%d = x%d.reinterpretAsInts();", b, b);
       code.line("b%d.intoArray(lane_uniforms, u%d + at);", b, b);
       code.line("IntVector s%d = IntVector.fromArray(I, %s, d%d + j * 16);", b, least, b);
@@ -148,9 +140,8 @@ final class VectorSqueeze {
   /** What is the same for all units of a block; and none of them is on yet. */
   private void block(Code code, Statement.Sample s, int b) {
     String row = "(%s + %d)".formatted(places.step(0), b * Rows.CHAINS);
-    code.line(
-        "final IntVector first%d = IntVector.fromArray(I, lane_keys, %s * 2).add(one);", b, row);
-    code.line("final IntVector key%d = IntVector.fromArray(I, lane_keys, %s * 2 + 16);", b, row);
+    code.line("final IntVector first%d = IntVector.fromArray(I, lane_layers, %s * 2);", b, row);
+    code.line("final IntVector key%d = IntVector.fromArray(I, lane_layers, %s * 2 + 16);", b, row);
     for (int n = 0; n < s.terms().size(); n++) {
       code.line(
           "final IntVector n%d_%d = IntVector.fromArray(I, lane_counts, %s * %d + %d);",

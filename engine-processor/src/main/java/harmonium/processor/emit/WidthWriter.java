@@ -73,8 +73,8 @@ final class WidthWriter {
                 kernel);
     if (lanes > 1) {
       type.addField(species("FloatVector", "F")).addField(species("IntVector", "I"));
-      constants(type);
     }
+    constants(type);
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     type.addMethod(run());
     if (lanes > 1 && statements.stream().anyMatch(places.plan()::inFours)) {
@@ -92,14 +92,19 @@ final class WidthWriter {
   /** What draws read, if there are any. */
   private void constants(TypeSpec.Builder type) {
     Draws.of(statements)
-        .mapToInt(WidthWriter::counters)
+        .mapToInt(s -> Plan.padded(s.axis().size()))
         .max()
-        .ifPresent(units ->
-            type.addField(
-                FieldSpec.builder(
-                        int[].class, "STEPS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer("$T.steps($L)", RANDOM, units)
-                    .build()));
+        .ifPresent(units -> {
+          constant(type, "ADDENDS", "$T.addends($L)", units);
+          constant(type, "MULTIPLIERS", "$T.multipliers($L)", units);
+        });
+  }
+
+  private static void constant(TypeSpec.Builder type, String name, String value, int units) {
+    type.addField(
+        FieldSpec.builder(int[].class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .initializer(value, RANDOM, units)
+            .build());
   }
 
   private FieldSpec species(String vector, String name) {
@@ -307,22 +312,18 @@ final class WidthWriter {
     code.close();
   }
 
-  /** Each sweep takes one number of the random stream for each unit, and for the padding. */
+  /** The counter of the random stream goes on by one with each layer. */
   static void sweeps(Code code, Statement.Chain s, BiConsumer<Statement.Sample, String> draw) {
-    int perSweep = s.sweep().stream().mapToInt(WidthWriter::counters).sum();
+    int perSweep = s.sweep().size();
     String first = s.earlier() == 0 ? "" : "k.now.sweeps * %d + ".formatted(s.earlier());
     code.open("for (int sweep = 0; sweep < k.now.sweeps; sweep++)");
     int before = 0;
     for (Statement.Sample sample : s.sweep()) {
       String after = before == 0 ? "" : " + " + before;
       draw.accept(sample, first + "sweep * " + perSweep + after);
-      before += counters(sample);
+      before++;
     }
     code.close();
-  }
-
-  private static int counters(Statement.Sample s) {
-    return Plan.padded(s.axis().size());
   }
 
   /** One more draw after the chains. */

@@ -36,8 +36,7 @@ final class Sampling {
       }
     }
     if (!derived.sweep().isEmpty()) {
-      statements.add(
-          new Statement.Chain("chain", samples(derived.sweep()), counters(derived.held())));
+      statements.add(new Statement.Chain("chain", samples(derived.sweep()), derived.held().size()));
     }
     return statements;
   }
@@ -45,22 +44,16 @@ final class Sampling {
   /** One more draw of each hidden layer. */
   List<Statement> again() {
     List<Statement> statements = new ArrayList<>();
-    int perSweep = counters(derived.held()) + counters(derived.sweep());
+    int perSweep = derived.held().size() + derived.sweep().size();
     for (int i = 0; i < derived.next().size(); i++) {
       Draw draw = derived.next().get(i);
-      int skipped = counters(derived.next().subList(0, i));
-      statements.add(new Statement.Again(sample(draw), perSweep, skipped));
+      statements.add(new Statement.Again(sample(draw), perSweep, i));
     }
     return statements;
   }
 
   private Axis axis(String units) {
     return derived.units().get(units).axis();
-  }
-
-  /** Numbers of the random stream that draws take: one for each unit and the padding. */
-  static int counters(List<Draw> draws) {
-    return draws.stream().mapToInt(d -> Plan.padded(d.layer().axis().size())).sum();
   }
 
   private List<Statement.Sample> samples(List<Draw> draws) {

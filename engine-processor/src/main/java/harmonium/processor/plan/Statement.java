@@ -109,8 +109,7 @@ public sealed interface Statement {
    * k sweeps at each step.
    *
    * @param sweep the draws of one sweep
-   * @param earlier draws of each sweep of a chain that went before, as counters of the random
-   *     stream
+   * @param earlier layers that each sweep of a chain that went before drew
    */
   record Chain(String name, List<Sample> sweep, int earlier) implements Statement {
     public Chain {
@@ -126,8 +125,8 @@ public sealed interface Statement {
   /**
    * Draws after the chains, one after the other.
    *
-   * @param perSweep counters of the random stream that each sweep of the chains took
-   * @param skipped counters that draws before this one take
+   * @param perSweep layers that each sweep of the chains drew
+   * @param skipped layers that are drawn after the chains and before this one
    */
   record Again(Sample sample, int perSweep, int skipped) implements Statement {
     @Override

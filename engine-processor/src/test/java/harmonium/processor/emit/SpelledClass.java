@@ -39,9 +39,14 @@ final class SpelledClass {
     return (float[]) call(methodName(op) + "Scalar", in);
   }
 
-  /** Draws with the vector lines; the length is a multiple of 16. */
-  boolean[] draw(float[] scaled, int[] counter, int key0, int key1) {
-    return (boolean[]) call("draw", scaled, counter, key0, key1);
+  /** Draws units of a layer with the vector lines; the length is a multiple of 16. */
+  boolean[] draw(float[] scaled, long layerKey) {
+    return (boolean[]) call("draw", scaled, layerKey);
+  }
+
+  /** Both halves of the keys of layers, one after the other. */
+  int[] layerKeys(int[] low, int[] high, int counter) {
+    return (int[]) call("layerKeys", low, high, counter);
   }
 
   /**
@@ -49,8 +54,8 @@ final class SpelledClass {
    *
    * @param far by the lines for far sums
    */
-  boolean[] drawFixed(int[] sums, int point, int[] counter, int key0, int key1, boolean far) {
-    return (boolean[]) call(far ? "drawFar" : "drawNear", sums, point, counter, key0, key1);
+  boolean[] drawFixed(int[] sums, int point, long layerKey, boolean far) {
+    return (boolean[]) call(far ? "drawFar" : "drawNear", sums, point, layerKey);
   }
 
   private Object call(String name, Object... arguments) {
@@ -82,6 +87,7 @@ final class SpelledClass {
     return species
         + operations
         + drawMethod()
+        + layerKeyMethod()
         + drawFixedMethod("drawFar", true)
         + drawFixedMethod("drawNear", false)
         + "}\n";
@@ -115,17 +121,16 @@ final class SpelledClass {
 
   private static String drawMethod() {
     return """
-      public static boolean[] draw(float[] in, int[] counters, int key0, int key1) {
+      public static boolean[] draw(float[] in, long layer) {
         boolean[] out = new boolean[in.length];
+        int[] addends = RandomStream.addends(in.length);
+        int[] multipliers = RandomStream.multipliers(in.length);
+        int key1 = (int) (layer >>> 32);
         for (int i = 0; i < in.length; i += F.length()) {
           FloatVector x = FloatVector.fromArray(F, in, i);
-          IntVector counter = IntVector.fromArray(I, counters, i);
+          IntVector start = IntVector.fromArray(I, addends, i + Rows.FIRST).add((int) layer);
+          IntVector multiplier = IntVector.fromArray(I, multipliers, i + Rows.FIRST);
           %s
-          IntVector start = counter.mul(RandomStream.STEP).add(key0);
-          %s
-          if (mask != same) {
-            throw new AssertionError("draw and drawFrom differ");
-          }
           for (int lane = 0; lane < F.length(); lane++) {
             out[i + lane] = (mask >>> lane & 1) != 0;
           }
@@ -134,20 +139,42 @@ final class SpelledClass {
       }
     """
         .formatted(
-            String.join("\n", VectorSpelling.draw("x", "counter", "key0", "key1", "mask", "t")),
-            String.join("\n", VectorSpelling.drawFrom("x", "start", "key1", "same", "s")));
+            String.join(
+                "\n", VectorSpelling.draw("x", "start", "multiplier", "key1", "mask", "t")));
+  }
+
+  private static String layerKeyMethod() {
+    return """
+      public static int[] layerKeys(int[] lows, int[] highs, int counter) {
+        int[] out = new int[2 * lows.length];
+        for (int i = 0; i < lows.length; i += I.length()) {
+          IntVector low = IntVector.fromArray(I, lows, i);
+          IntVector high = IntVector.fromArray(I, highs, i);
+          %s
+          start.intoArray(out, i);
+          upper.intoArray(out, i + lows.length);
+        }
+        return out;
+      }
+    """
+        .formatted(
+            String.join("\n", VectorSpelling.layerKey("low", "high", "start", "upper", "t")));
   }
 
   private static String drawFixedMethod(String name, boolean far) {
     return """
-      public static boolean[] %s(int[] sums, int point, int[] counters, int key0, int key1) {
+      public static boolean[] %s(int[] sums, int point, long layer) {
         boolean[] out = new boolean[sums.length];
+        int[] addends = RandomStream.addends(sums.length);
+        int[] multipliers = RandomStream.multipliers(sums.length);
+        int key1 = (int) (layer >>> 32);
         int least = -126 << point;
         int most = 120 << point;
         IntVector shift = IntVector.broadcast(I, 23 - point);
         for (int i = 0; i < sums.length; i += I.length()) {
           IntVector sum = IntVector.fromArray(I, sums, i);
-          IntVector start = IntVector.fromArray(I, counters, i).mul(RandomStream.STEP).add(key0);
+          IntVector start = IntVector.fromArray(I, addends, i + Rows.FIRST).add((int) layer);
+          IntVector multiplier = IntVector.fromArray(I, multipliers, i + Rows.FIRST);
           %s
           for (int lane = 0; lane < I.length(); lane++) {
             out[i + lane] = (mask >>> lane & 1) != 0;
@@ -159,7 +186,8 @@ final class SpelledClass {
         .formatted(
             name,
             String.join(
-                "\n", VectorSpelling.drawFixedFrom("sum", "start", "key1", "mask", "t", far)));
+                "\n",
+                VectorSpelling.drawFixed("sum", "start", "multiplier", "key1", "mask", "t", far)));
   }
 
   private static byte[] compiled(String text) {

@@ -1,10 +1,12 @@
 package harmonium.processor.emit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import harmonium.kernel.FixedPoint;
 import harmonium.kernel.RandomStream;
 import harmonium.processor.ir.UnaryOp;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,12 +61,30 @@ class VectorSpellingTest {
     for (int i = 0; i < sample.length; i += 2) {
       sample[i] = (i % 4001 - 2000) / 100f;
     }
-    int[] counters = IntStream.range(0, sample.length).map(i -> i * 7 - 1000).toArray();
-    long rowKey = RandomStream.rowKey(RandomStream.key(1, 2), 3);
-    boolean[] vector = spelled.draw(sample, counters, (int) rowKey, (int) (rowKey >>> 32));
+    long layerKey = layerKey(1);
+    boolean[] vector = spelled.draw(sample, layerKey);
     for (int i = 0; i < sample.length; i++) {
-      if (vector[i] != RandomStream.draw(sample[i], RandomStream.bits(rowKey, counters[i]))) {
-        fail("draw %d at %s", counters[i], sample[i]);
+      if (vector[i] != RandomStream.draw(sample[i], RandomStream.bits(layerKey, i))) {
+        fail("unit %d at %s", i, sample[i]);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {128, 256, 512})
+  void theKeyOfALayerIsThatOfTheScalarTwin(int width) {
+    SpelledClass spelled = new SpelledClass(width);
+    int rows = 64;
+    long[] rowKeys = new long[rows];
+    Arrays.setAll(rowKeys, row -> RandomStream.rowKey(RandomStream.key(4, 5), row));
+    int[] low = Arrays.stream(rowKeys).mapToInt(key -> (int) key).toArray();
+    int[] high = Arrays.stream(rowKeys).mapToInt(key -> (int) (key >>> 32)).toArray();
+    for (int counter : new int[] {0, 1, 29, 1_000_000, Integer.MAX_VALUE}) {
+      int[] halves = spelled.layerKeys(low, high, counter);
+      for (int row = 0; row < rows; row++) {
+        assertThat((long) halves[rows + row] << 32 | halves[row] & 0xffffffffL)
+            .as("row %s, counter %s", row, counter)
+            .isEqualTo(RandomStream.layerKey(rowKeys[row], counter));
       }
     }
   }
@@ -74,28 +94,32 @@ class VectorSpellingTest {
   @ValueSource(ints = {128, 256, 512})
   void theDrawFromWholeNumbersIsThatOfTheScalarTwin(int width) {
     SpelledClass spelled = new SpelledClass(width);
-    long rowKey = RandomStream.rowKey(RandomStream.key(4, 5), 6);
-    for (int point : new int[] {FixedPoint.point(50), FixedPoint.point(2), 8}) {
+    long layerKey = layerKey(2);
+    for (int point : new int[] {FixedPoint.point(50), FixedPoint.point(51), 8}) {
       // With what couplings are rounded by, half a unit each, a little beyond the ends.
       int end = (126 << point) + (1 << 7);
       int[] near = IntStream.range(0, 1 << 14).map(i -> spread(i, end)).toArray();
       int[] far = IntStream.range(0, 1 << 14).map(i -> spread(i, FixedPoint.LIMIT)).toArray();
-      int[] counters = IntStream.range(0, 1 << 14).map(i -> i * 5 - 300).toArray();
-      agree(spelled, near, point, counters, rowKey, false);
-      agree(spelled, near, point, counters, rowKey, true);
-      agree(spelled, far, point, counters, rowKey, true);
+      if (FixedPoint.near(point)) {
+        agree(spelled, near, point, layerKey, false);
+      }
+      agree(spelled, near, point, layerKey, true);
+      agree(spelled, far, point, layerKey, true);
     }
   }
 
   private static void agree(
-      SpelledClass spelled, int[] sums, int point, int[] counters, long rowKey, boolean far) {
-    boolean[] vector =
-        spelled.drawFixed(sums, point, counters, (int) rowKey, (int) (rowKey >>> 32), far);
+      SpelledClass spelled, int[] sums, int point, long layerKey, boolean far) {
+    boolean[] vector = spelled.drawFixed(sums, point, layerKey, far);
     for (int i = 0; i < sums.length; i++) {
-      if (vector[i] != FixedPoint.draw(sums[i], point, RandomStream.bits(rowKey, counters[i]))) {
-        fail("draw %d at %d of 2^-%d", counters[i], sums[i], point);
+      if (vector[i] != FixedPoint.draw(sums[i], point, RandomStream.bits(layerKey, i))) {
+        fail("unit %d at %d of 2^-%d", i, sums[i], point);
       }
     }
+  }
+
+  private static long layerKey(long seed) {
+    return RandomStream.layerKey(RandomStream.rowKey(RandomStream.key(seed, 2), 3), 4);
   }
 
   /**
