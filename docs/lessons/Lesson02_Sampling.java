@@ -67,8 +67,8 @@ public final class Lesson02_Sampling {
 }
 
 /* It prints
-0 0: sampled 0.158, exact 0.160
-1 0: sampled 0.400, exact 0.397
-0 1: sampled 0.147, exact 0.153
-1 1: sampled 0.295, exact 0.291
+0 0: sampled 0.163, exact 0.160
+1 0: sampled 0.393, exact 0.397
+0 1: sampled 0.154, exact 0.153
+1 1: sampled 0.290, exact 0.291
 */

@@ -64,9 +64,9 @@ public final class Lesson03_FreeEnergy {
 }
 
 /* It prints
-learnt  F = -9.19
-unheard F = 1.40
-silence F = -1.59
-log odds of learnt to unheard: 10.59
-learnt, by the formula: -9.19
+learnt  F = -9.27
+unheard F = 1.39
+silence F = -1.60
+log odds of learnt to unheard: 10.66
+learnt, by the formula: -9.27
 */

@@ -69,10 +69,10 @@ public final class Lesson05_TrainingCallByCall {
 }
 
 /* It prints
-update   0: monitor -8.350
-update 100: monitor -2.887
-update 200: monitor -2.339
-update 300: monitor -1.884
-update 400: monitor -1.602
+update   0: monitor -8.341
+update 100: monitor -2.904
+update 200: monitor -2.301
+update 300: monitor -1.961
+update 400: monitor -1.555
 the same by 'update': true
 */

@@ -85,10 +85,10 @@ public final class Lesson06_TrustTheGradient {
 }
 
 /* It prints
-W   derived +0.085, by differences +0.085
-bv  derived +0.200, by differences +0.200
-Wuh derived +0.097, by differences +0.097
-Wvu derived -0.127, by differences -0.127
-Wuu derived +0.096, by differences +0.096
-bu  derived -0.359, by differences -0.359
+W   derived +0.035, by differences +0.035
+bv  derived +0.400, by differences +0.400
+Wuh derived +0.098, by differences +0.098
+Wvu derived -0.020, by differences -0.020
+Wuu derived +0.047, by differences +0.047
+bu  derived -0.259, by differences -0.259
 */

@@ -78,7 +78,7 @@ public final class Lesson09_LookBack {
 }
 
 /* It prints
-one step back:   33 of 92 answers are the likeliest key
+one step back:   34 of 92 answers are the likeliest key
 four steps back: 92 of 92 answers are the likeliest key
 A4 from key 0 to its answer 3.0, to another -0.5
 */
