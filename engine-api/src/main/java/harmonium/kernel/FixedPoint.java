@@ -8,16 +8,16 @@ package harmonium.kernel;
  * stays the same.
  *
  * <p>What is added is s = -a / ln 2 of {@link RandomStream#draw}, where a is the log odds. The
- * point p is chosen for each layer whenever the parameters change, as far to the left as the
- * largest possible sum allows. With R the most that the couplings of one unit can add up to:
+ * point p is chosen for each layer whenever the parameters change, so that no sum leaves the range
+ * of an int. With R the most that the couplings of one unit can add up to:
  *
  * <ul>
  *   <li>R is no more than 50, as in most trainings: p is 23, and the layer's sums are <i>near</i>.
  *       Start values are cut off at 76, which stays certain whatever the couplings, and no sum
  *       leaves the range of a float's exponents. So a sum is a draw's s as it stands: it need not
  *       be looked at, nor shifted.
- *   <li>Else 126 + R fits into 30 bits. A start value beyond that is cut off there; no couplings
- *       can bring it back to where a draw is uncertain.
+ *   <li>Else p is as far to the left as 126 + R fits into 30 bits. A start value beyond that is cut
+ *       off there; no couplings can bring it back to where a draw is uncertain.
  * </ul>
  *
  * <p>Each coupling is off by at most half a unit of the last place: near 2^-24, and with R up to

@@ -11,14 +11,13 @@ import java.util.Arrays;
  * to be kept. {@link #key}, {@link #rowKey} and {@link #layerKey} are made once for an update, a
  * row and a layer and may cost; {@link #bits} runs for every unit, in 32-bit lanes.
  *
- * <p><b>The hash.</b> A layer has 64 bits of its own, well mixed, and a unit two constants, an
- * addend and an odd multiplier. A unit's number is made from these with one multiplication: the
- * lower half of the layer's key and the addend, with the upper half exclusive-ored in, times the
- * multiplier. With a multiplier for each unit the numbers of any two of a layer are as good as
- * independent: products of one number with two multipliers lie on a lattice, which for most pairs
- * of multipliers is fine and even (Knuth's spectral test), and what is done before only blurs it.
- * With one multiplier for all, one multiplication would not do: differences of two units' numbers
- * would take some values more often than others.
+ * <p><b>The hash.</b> A layer has a key of 64 bits, a unit two constants, an addend and an odd
+ * multiplier. The addend is added to the lower half of the layer's key; that, exclusive-ored with
+ * itself shifted and with the upper half, is multiplied, and exclusive-ored with itself shifted
+ * once more. So a unit costs one multiplication. With the same multiplier for all units that would
+ * not do: their numbers would differ by the multiplier times what their addends differ by, give or
+ * take carries, so that some differences would come up more often than others. What is left of that
+ * with a multiplier each is what docs/random.md measures.
  *
  * <p>Sources: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011
  * (the idea); Steele, Lea and Flood, OOPSLA 2014, and Stafford's "mix 13" (the 64-bit mix);
@@ -26,8 +25,8 @@ import java.util.Arrays;
  * Knuth, "The Art of Computer Programming" 2, section 3.3.4.
  */
 public final class RandomStream {
-  /** What one step of the counter adds to the hash's start: 2^32 over the golden ratio. */
-  public static final int STEP = 0x9e3779b9;
+  /** What keys of layers spread the counter by: 2^32 over the golden ratio. */
+  private static final int STEP = 0x9e3779b9;
 
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
   private static final int FIRST_MULTIPLIER = 0x7feb352d;
@@ -50,8 +49,7 @@ public final class RandomStream {
   }
 
   /**
-   * The key of one layer that a row's chain draws: what its units start from in the lower half, and
-   * what is exclusive-ored later in the upper one.
+   * The key of one layer that a row's chain draws. Of one row no two counters give the same.
    *
    * @param counter how many layers the chain drew before
    */
@@ -60,11 +58,12 @@ public final class RandomStream {
     int high = (int) (rowKey >>> 32);
     int x = low + counter * STEP;
     x = (x ^ x >>> 16 ^ high) * FIRST_MULTIPLIER;
-    int start = (x ^ x >>> 15 ^ low) * SECOND_MULTIPLIER;
-    return (long) (x ^ high) << 32 | start & 0xffffffffL;
+    int lower = (x ^ x >>> 15 ^ low) * SECOND_MULTIPLIER;
+    int upper = x ^ high;
+    return (long) upper << 32 | lower & 0xffffffffL;
   }
 
-  /** What a unit adds to where its layer starts. */
+  /** What a unit adds to the lower half of its layer's key. */
   static int addend(int unit) {
     return (int) constants(unit);
   }
@@ -96,9 +95,10 @@ public final class RandomStream {
     return multipliers;
   }
 
-  /** The random bits of one unit of a layer, of which the upper ones are used. */
+  /** The random bits of one unit of a layer. */
   public static int bits(long layerKey, int unit) {
-    return bits(layerKey, addend(unit), multiplier(unit));
+    long constants = constants(unit);
+    return bits(layerKey, (int) constants, (int) (constants >>> 32) | 1);
   }
 
   /** The same, where {@link #addends} and {@link #multipliers} are at hand. */

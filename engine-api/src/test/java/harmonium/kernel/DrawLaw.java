@@ -1,6 +1,6 @@
 package harmonium.kernel;
 
-/** The two draws of a unit, and the exact probability with which each puts it on. */
+/** The draws of a unit, and the exact probability with which each puts it on. */
 enum DrawLaw {
   FLOAT(0x1p-23) {
     @Override
@@ -13,6 +13,14 @@ enum DrawLaw {
     @Override
     boolean draw(double s, int bits) {
       return FixedPoint.draw((int) (s * (1 << POINT)), POINT, bits);
+    }
+  },
+
+  /** The point that most layers have: the sum is drawn from as it stands. */
+  NEAR(0x1p-20) {
+    @Override
+    boolean draw(double s, int bits) {
+      return FixedPoint.draw((int) (s * (1 << FixedPoint.point(50))), FixedPoint.point(50), bits);
     }
   };
 

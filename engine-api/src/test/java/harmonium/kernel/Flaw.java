@@ -16,7 +16,7 @@ enum Flaw implements Stream {
   NO_FIRST_SHIFT {
     @Override
     public long layerKey(long rowKey, int counter) {
-      int x = ((int) rowKey + counter * RandomStream.STEP ^ upper(rowKey)) * FIRST_FACTOR;
+      int x = ((int) rowKey + counter * STEP ^ upper(rowKey)) * FIRST_FACTOR;
       return halves(x, (x ^ x >>> 15 ^ (int) rowKey) * SECOND_FACTOR, rowKey);
     }
   },
@@ -25,7 +25,7 @@ enum Flaw implements Stream {
   NO_FIRST_MULTIPLICATION {
     @Override
     public long layerKey(long rowKey, int counter) {
-      int x = (int) rowKey + counter * RandomStream.STEP;
+      int x = (int) rowKey + counter * STEP;
       x ^= x >>> 16 ^ upper(rowKey);
       return halves(x, (x ^ x >>> 15 ^ (int) rowKey) * SECOND_FACTOR, rowKey);
     }
@@ -35,7 +35,7 @@ enum Flaw implements Stream {
   NO_SECOND_SHIFT {
     @Override
     public long layerKey(long rowKey, int counter) {
-      int x = (int) rowKey + counter * RandomStream.STEP;
+      int x = (int) rowKey + counter * STEP;
       x = (x ^ x >>> 16 ^ upper(rowKey)) * FIRST_FACTOR;
       return halves(x, (x ^ (int) rowKey) * SECOND_FACTOR, rowKey);
     }
@@ -45,7 +45,7 @@ enum Flaw implements Stream {
   NO_SECOND_MULTIPLICATION {
     @Override
     public long layerKey(long rowKey, int counter) {
-      int x = (int) rowKey + counter * RandomStream.STEP;
+      int x = (int) rowKey + counter * STEP;
       x = (x ^ x >>> 16 ^ upper(rowKey)) * FIRST_FACTOR;
       return halves(x, x ^ x >>> 15 ^ (int) rowKey, rowKey);
     }
@@ -149,7 +149,7 @@ enum Flaw implements Stream {
   NO_HASH {
     @Override
     public int bits(long layerKey, int unit) {
-      return (int) layerKey + unit * RandomStream.STEP;
+      return (int) layerKey + unit * STEP;
     }
   },
 
@@ -189,6 +189,7 @@ enum Flaw implements Stream {
     }
   };
 
+  private static final int STEP = 0x9e3779b9;
   private static final int FIRST_FACTOR = 0x7feb352d;
   private static final int SECOND_FACTOR = 0x846ca68b;
 

@@ -3,6 +3,7 @@ package harmonium.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,7 @@ class FlawedStreamTest {
     assertFound(flaw, Neighbour.called(neighbour, SEED), statistic);
   }
 
-  /** Other tests do not miss these: what two units have in common is lost among all others. */
+  /** The first three are found by nothing else: what two units share is lost among all others. */
   @ParameterizedTest
   @CsvSource({
     "ONE_MULTIPLIER, DIFFERENCES",
@@ -60,6 +61,31 @@ class FlawedStreamTest {
   })
   void whatTwoUnitsHaveInCommonIsFound(Flaw flaw, UnitPairs statistic) {
     assertFound(statistic.of(UnitPairs.draws(flaw, SEED)));
+  }
+
+  /** So docs/random.md says; what is looked at here are the neighbours of a layer. */
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "NO_STEP",
+        "NO_FIRST_SHIFT",
+        "NO_FIRST_MULTIPLICATION",
+        "NO_SECOND_SHIFT",
+        "NO_SECOND_MULTIPLICATION",
+        "UPPER_ADDED"
+      })
+  void oneOfThesePartsIsMissedByNothing(Flaw flaw) {
+    assertThat(largest(Avalanche.COUNTER.of(flaw))).isLessThan(RandomStreamTest.LIMIT);
+    assertThat(largest(Avalanche.ROW.of(flaw))).isLessThan(RandomStreamTest.LIMIT);
+    int[] draws = Neighbour.first(flaw, SEED);
+    for (String name : List.of("layer + 1", "sweep + 1", "row + 1", "layer that starts alike")) {
+      int[] others = Neighbour.called(name, SEED).draws().apply(flaw);
+      for (PairStatistic statistic : PairStatistic.values()) {
+        assertThat(largest(statistic.of(draws, others)))
+            .as("%s, %s", name, statistic)
+            .isLessThan(RandomStreamTest.LIMIT);
+      }
+    }
   }
 
   @Test

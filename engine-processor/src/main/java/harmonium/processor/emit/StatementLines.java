@@ -42,6 +42,6 @@ interface StatementLines {
   /** The start values of a draw at step {@code t} in whole numbers. */
   void start(Code code, Statement.Sample statement);
 
-  /** The body of a draw of the layer at step {@code t}, given {@code key0, key1, counter}. */
+  /** The body of a draw of the layer at step {@code t}, given {@code key, counter}. */
   void sample(Code code, Statement.Sample statement, Parts parts);
 }

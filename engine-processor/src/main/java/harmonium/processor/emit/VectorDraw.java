@@ -76,13 +76,13 @@ final class VectorDraw {
 
   static void stream(Code code) {
     code.line("final long layer = RandomStream.layerKey(key, counter);");
-    code.line("final int first = (int) layer;");
-    code.line("final int key1 = (int) (layer >>> 32);");
+    code.line("final int lower = (int) layer;");
+    code.line("final int upper = (int) (layer >>> 32);");
   }
 
   /** Where the hash of the units from {@code j} on starts, and what it multiplies by. */
   static void constants(Code code) {
-    code.line("IntVector c0 = IntVector.fromArray(I, ADDENDS, j%s).add(first);", Places.FIRST);
+    code.line("IntVector c0 = IntVector.fromArray(I, ADDENDS, j%s).add(lower);", Places.FIRST);
     code.line("IntVector m0 = IntVector.fromArray(I, MULTIPLIERS, j%s);", Places.FIRST);
   }
 
@@ -92,7 +92,7 @@ final class VectorDraw {
     code.open("for (int j = 0; j < %d; j += %d)", Plan.padded(units), lanes);
     code.line("FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);", sums, sumsRow(units));
     constants(code);
-    code.lines(VectorSpelling.uniform("c0", "m0", "key1", VectorElements.UNIFORM, "f0"));
+    code.lines(VectorSpelling.uniform("c0", "m0", "upper", VectorElements.UNIFORM, "f0"));
     String value = new VectorElements(code, "a0", "e0", TileRow.only(places)).spell(s.value(), "j");
     code.line("%s.intoArray(%s, %s + j);", value, dest, row);
     code.close();
@@ -109,7 +109,7 @@ final class VectorDraw {
               "FloatVector a0 = FloatVector.fromArray(F, %s, %s + j);",
               sums, sumsRow(s.axis().size()));
           constants(code);
-          code.lines(VectorSpelling.draw("a0", "c0", "m0", "key1", "draw", "e0"));
+          code.lines(VectorSpelling.draw("a0", "c0", "m0", "upper", "draw", "e0"));
         });
   }
 

@@ -79,9 +79,10 @@ final class VectorFixed {
     }
     VectorDraw.stream(code);
     String far =
-        parts.part("far", List.of("t", "from", "first", "key1"), part -> bits(part, s, sums, true));
+        parts.part(
+            "far", List.of("t", "from", "lower", "upper"), part -> bits(part, s, sums, true));
     code.open("if (!FixedPoint.near(k.%s))", places.point(s));
-    code.line("%s(k, t, from, first, key1);", far);
+    code.line("%s(k, t, from, lower, upper);", far);
     code.line("return;");
     code.close();
     bits(code, s, sums, false);
@@ -110,7 +111,7 @@ final class VectorFixed {
               "IntVector a0 = IntVector.fromArray(I, %s, %s + j);",
               sums, places.sumsRow(s.axis().size()));
           VectorDraw.constants(code);
-          code.lines(VectorSpelling.drawFixed("a0", "c0", "m0", "key1", "draw", "e0", far));
+          code.lines(VectorSpelling.drawFixed("a0", "c0", "m0", "upper", "draw", "e0", far));
         });
   }
 

@@ -52,9 +52,9 @@ final class VectorLanes {
     String row = places.step(0);
     code.line("IntVector low = IntVector.fromArray(I, lane_keys, %s * 2);", row);
     code.line("IntVector high = IntVector.fromArray(I, lane_keys, %s * 2 + 16);", row);
-    code.lines(VectorSpelling.layerKey("low", "high", "first", "key1", "e0"));
-    code.line("first.intoArray(lane_layers, %s * 2);", row);
-    code.line("key1.intoArray(lane_layers, %s * 2 + 16);", row);
+    code.lines(VectorSpelling.layerKey("low", "high", "counter", "lower", "upper", "e0"));
+    code.line("lower.intoArray(lane_layers, %s * 2);", row);
+    code.line("upper.intoArray(lane_layers, %s * 2 + 16);", row);
   }
 
   /** The bits of the layers read, a vector of chains for each word. */
@@ -114,9 +114,10 @@ final class VectorLanes {
     code.line("final int most = 120 << point;");
     code.line("final int shift = 23 - point;");
     code.line(
-        "final IntVector first = IntVector.fromArray(I, lane_layers, %s * 2);", places.step(0));
+        "final IntVector lower = IntVector.fromArray(I, lane_layers, %s * 2);", places.step(0));
     code.line(
-        "final IntVector key1 = IntVector.fromArray(I, lane_layers, %s * 2 + 16);", places.step(0));
+        "final IntVector upper = IntVector.fromArray(I, lane_layers, %s * 2 + 16);",
+        places.step(0));
     code.line("final int at = %s * %d + j / 32 * 16;", places.step(0), scratch.drawn());
     code.line(
         "IntVector word = j % 32 == 0 ? IntVector.zero(I) : IntVector.fromArray(I, lane_drawn,"
@@ -124,10 +125,10 @@ final class VectorLanes {
     String end = units % TILE == 0 ? "" + TILE : "Math.min(%d, %d - j)".formatted(TILE, units);
     code.open("for (int unit = 0, end = %s; unit < end; unit++)", end);
     code.line(
-        "IntVector c0 = first.add(IntVector.broadcast(I, ADDENDS[j + unit%s]));", Places.FIRST);
+        "IntVector c0 = lower.add(IntVector.broadcast(I, ADDENDS[j + unit%s]));", Places.FIRST);
     code.line("IntVector m0 = IntVector.broadcast(I, MULTIPLIERS[j + unit%s]);", Places.FIRST);
     sum(code, s);
-    code.lines(VectorSpelling.uniform("c0", "m0", "key1", "u0", "f0"));
+    code.lines(VectorSpelling.uniform("c0", "m0", "upper", "u0", "f0"));
     code.lines(VectorSpelling.maskFixed("a0", "u0", "draw", "e0", true));
     code.line("word = word.lanewise(VectorOperators.OR, 1 << j + unit, draw.cast(I));");
     code.close();
@@ -139,12 +140,12 @@ final class VectorLanes {
     new Fields(places).whole("lane_uniforms").whole("lane_units").declare(code);
     drawing(code, s);
     code.line("final int drawn = %s * %d;", places.step(0), scratch.drawn());
-    code.line("final int u = %s + i * 16;", scratch.uniforms(0));
+    code.line("final int numbers = %s + i * 16;", scratch.uniforms(0));
     code.open("for (int unit = 0; unit < %d; unit++)", TILE);
     code.line("int j = lane_units[list + unit];");
     code.line("int at = drawn + j / 32 * 16;");
     code.line(
-        "FloatVector u0 = IntVector.fromArray(I, lane_uniforms, u + unit * 16).reinterpretAsFloats();");
+        "FloatVector u0 = IntVector.fromArray(I, lane_uniforms, numbers + unit * 16).reinterpretAsFloats();");
     sum(code, s);
     code.lines(VectorSpelling.maskFixed("a0", "u0", "draw", "e0", false));
     code.line("IntVector word = IntVector.fromArray(I, lane_drawn, at);");

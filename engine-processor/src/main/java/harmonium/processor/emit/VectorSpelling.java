@@ -82,16 +82,16 @@ public final class VectorSpelling {
    * The lines that declare {@code outLong}, bit i of which is the unit drawn in lane i.
    *
    * @param scaled a FloatVector: the log odds, times -log2(e)
-   * @param start an IntVector: where the layer starts, and the addend of each unit
+   * @param start an IntVector: the lower half of the layer's key plus the addend of each unit
    * @param multiplier an IntVector: that of each unit
-   * @param key1 an int or an IntVector: the upper half of the layer's key
+   * @param upper an int or an IntVector: the upper half of the layer's key
    * @param outLong the local variable to declare, of type long
    * @param fresh a prefix that no other name in scope starts with
    */
   public static List<String> draw(
-      String scaled, String start, String multiplier, String key1, String outLong, String fresh) {
+      String scaled, String start, String multiplier, String upper, String outLong, String fresh) {
     VectorSpelling spelling = new VectorSpelling(fresh);
-    String u = spelling.uniform(start, multiplier, key1);
+    String u = spelling.uniform(start, multiplier, upper);
     String on = spelling.drawn(scaled, u);
     return spelling.lines.ending("long " + outLong + " = " + on + ".toLong();");
   }
@@ -101,28 +101,29 @@ public final class VectorSpelling {
    * harmonium.kernel.RandomStream#uniform} of each lane, from what {@link #draw} takes.
    */
   static List<String> uniform(
-      String start, String multiplier, String key1, String out, String fresh) {
+      String start, String multiplier, String upper, String out, String fresh) {
     VectorSpelling spelling = new VectorSpelling(fresh);
-    String u = spelling.uniform(start, multiplier, key1);
+    String u = spelling.uniform(start, multiplier, upper);
     return spelling.lines.ending("FloatVector " + out + " = " + u + ";");
   }
 
   /**
-   * The lines that declare {@code outStart} and {@code outUpper}, IntVectors: both halves of {@link
-   * harmonium.kernel.RandomStream#layerKey} of the layer with the number {@code counter}, an int.
+   * The lines that declare {@code outLower} and {@code outUpper}, IntVectors: both halves of {@link
+   * harmonium.kernel.RandomStream#layerKey}.
    *
    * @param low an IntVector: the lower halves of the keys of rows
    * @param high an IntVector: their upper halves
+   * @param counter an int
    */
   public static List<String> layerKey(
-      String low, String high, String outStart, String outUpper, String fresh) {
+      String low, String high, String counter, String outLower, String outUpper, String fresh) {
     VectorSpelling spelling = new VectorSpelling(fresh);
-    String x = spelling.lines.integer(low + ".add(counter * RandomStream.STEP)");
+    String x = spelling.lines.integer(low + ".add(" + counter + " * 0x9e3779b9)");
     x = spelling.lines.integer(shiftedXor(x, 16, high) + ".mul(0x7feb352d)");
-    String start = shiftedXor(x, 15, low) + ".mul(0x846ca68b)";
+    String lower = shiftedXor(x, 15, low) + ".mul(0x846ca68b)";
     String upper = x + ".lanewise(VectorOperators.XOR, " + high + ")";
     return spelling.lines.ending(
-        "IntVector " + outStart + " = " + start + ";",
+        "IntVector " + outLower + " = " + lower + ";",
         "IntVector " + outUpper + " = " + upper + ";");
   }
 
@@ -147,12 +148,12 @@ public final class VectorSpelling {
       String sum,
       String start,
       String multiplier,
-      String key1,
+      String upper,
       String outLong,
       String fresh,
       boolean far) {
     VectorSpelling spelling = new VectorSpelling(fresh);
-    String on = spelling.fixed(sum, spelling.uniform(start, multiplier, key1), far);
+    String on = spelling.fixed(sum, spelling.uniform(start, multiplier, upper), far);
     return spelling.lines.ending("long " + outLong + " = " + on + ".toLong();");
   }
 
@@ -184,12 +185,12 @@ public final class VectorSpelling {
     return fma(u, e, u) + ".compare(VectorOperators.LT, 1f)";
   }
 
-  private String uniform(String start, String multiplier, String key1) {
-    String x = lines.integer(shiftedXor(start, 15, key1) + ".mul(" + multiplier + ")");
+  private String uniform(String start, String multiplier, String upper) {
+    String x = lines.integer(shiftedXor(start, 15, upper) + ".mul(" + multiplier + ")");
     // (x ^ x >>> 16) >>> 9 | one, shifted first: AVX-512 does xor and or in one instruction.
-    String upper = lines.integer(x + ".lanewise(VectorOperators.LSHR, 9)");
-    String lower = lines.integer(x + ".lanewise(VectorOperators.LSHR, 25)");
-    String mixed = upper + ".lanewise(VectorOperators.XOR, " + lower + ")";
+    String bits = lines.integer(x + ".lanewise(VectorOperators.LSHR, 9)");
+    String folded = lines.integer(x + ".lanewise(VectorOperators.LSHR, 25)");
+    String mixed = bits + ".lanewise(VectorOperators.XOR, " + folded + ")";
     x = lines.integer(mixed + ".lanewise(VectorOperators.OR, 0x3f800000)");
     return lines.real(x + ".reinterpretAsFloats().sub(0.99999994f)");
   }

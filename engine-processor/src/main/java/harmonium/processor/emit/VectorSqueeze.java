@@ -108,8 +108,8 @@ final class VectorSqueeze {
       code.line("IntVector mean%d = IntVector.broadcast(I, %s[j%s]);", n, bound, Places.FIRST);
     }
     for (int b = 0; b < blocks; b++) {
-      code.line("IntVector c%d = first%d.add(addend);", b, b);
-      code.lines(VectorSpelling.uniform("c" + b, "multiplier", "key" + b, "x" + b, "e" + b));
+      code.line("IntVector c%d = lower%d.add(addend);", b, b);
+      code.lines(VectorSpelling.uniform("c" + b, "multiplier", "upper" + b, "x" + b, "e" + b));
       code.line("IntVector b%d = x%d.reinterpretAsInts();", b, b);
       code.line("b%d.intoArray(lane_uniforms, u%d + at);", b, b);
       code.line("IntVector s%d = IntVector.fromArray(I, %s, d%d + j * 16);", b, least, b);
@@ -140,8 +140,9 @@ final class VectorSqueeze {
   /** What is the same for all units of a block; and none of them is on yet. */
   private void block(Code code, Statement.Sample s, int b) {
     String row = "(%s + %d)".formatted(places.step(0), b * Rows.CHAINS);
-    code.line("final IntVector first%d = IntVector.fromArray(I, lane_layers, %s * 2);", b, row);
-    code.line("final IntVector key%d = IntVector.fromArray(I, lane_layers, %s * 2 + 16);", b, row);
+    code.line("final IntVector lower%d = IntVector.fromArray(I, lane_layers, %s * 2);", b, row);
+    code.line(
+        "final IntVector upper%d = IntVector.fromArray(I, lane_layers, %s * 2 + 16);", b, row);
     for (int n = 0; n < s.terms().size(); n++) {
       code.line(
           "final IntVector n%d_%d = IntVector.fromArray(I, lane_counts, %s * %d + %d);",

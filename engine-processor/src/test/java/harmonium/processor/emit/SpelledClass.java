@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -125,7 +126,7 @@ final class SpelledClass {
         boolean[] out = new boolean[in.length];
         int[] addends = RandomStream.addends(in.length);
         int[] multipliers = RandomStream.multipliers(in.length);
-        int key1 = (int) (layer >>> 32);
+        int upper = (int) (layer >>> 32);
         for (int i = 0; i < in.length; i += F.length()) {
           FloatVector x = FloatVector.fromArray(F, in, i);
           IntVector start = IntVector.fromArray(I, addends, i + Rows.FIRST).add((int) layer);
@@ -140,7 +141,7 @@ final class SpelledClass {
     """
         .formatted(
             String.join(
-                "\n", VectorSpelling.draw("x", "start", "multiplier", "key1", "mask", "t")));
+                "\n", VectorSpelling.draw("x", "start", "multiplier", "upper", "mask", "t")));
   }
 
   private static String layerKeyMethod() {
@@ -151,31 +152,43 @@ final class SpelledClass {
           IntVector low = IntVector.fromArray(I, lows, i);
           IntVector high = IntVector.fromArray(I, highs, i);
           %s
-          start.intoArray(out, i);
+          lower.intoArray(out, i);
           upper.intoArray(out, i + lows.length);
         }
         return out;
       }
     """
         .formatted(
-            String.join("\n", VectorSpelling.layerKey("low", "high", "start", "upper", "t")));
+            String.join(
+                "\n", VectorSpelling.layerKey("low", "high", "counter", "lower", "upper", "t")));
   }
 
   private static String drawFixedMethod(String name, boolean far) {
+    String bounds =
+        """
+        int least = -126 << point;
+        int most = 120 << point;
+        IntVector shift = IntVector.broadcast(I, 23 - point);
+        """;
+    List<String> apart =
+        new ArrayList<>(VectorSpelling.uniform("start", "multiplier", "upper", "u", "s"));
+    apart.addAll(VectorSpelling.maskFixed("sum", "u", "drawn", "r", far));
     return """
       public static boolean[] %s(int[] sums, int point, long layer) {
         boolean[] out = new boolean[sums.length];
         int[] addends = RandomStream.addends(sums.length);
         int[] multipliers = RandomStream.multipliers(sums.length);
-        int key1 = (int) (layer >>> 32);
-        int least = -126 << point;
-        int most = 120 << point;
-        IntVector shift = IntVector.broadcast(I, 23 - point);
+        int upper = (int) (layer >>> 32);
+        %s
         for (int i = 0; i < sums.length; i += I.length()) {
           IntVector sum = IntVector.fromArray(I, sums, i);
           IntVector start = IntVector.fromArray(I, addends, i + Rows.FIRST).add((int) layer);
           IntVector multiplier = IntVector.fromArray(I, multipliers, i + Rows.FIRST);
           %s
+          %s
+          if (mask != drawn.toLong()) {
+            throw new AssertionError("a number at hand is drawn from in another way");
+          }
           for (int lane = 0; lane < I.length(); lane++) {
             out[i + lane] = (mask >>> lane & 1) != 0;
           }
@@ -185,9 +198,11 @@ final class SpelledClass {
     """
         .formatted(
             name,
+            far ? bounds : "",
             String.join(
                 "\n",
-                VectorSpelling.drawFixed("sum", "start", "multiplier", "key1", "mask", "t", far)));
+                VectorSpelling.drawFixed("sum", "start", "multiplier", "upper", "mask", "t", far)),
+            String.join("\n", apart));
   }
 
   private static byte[] compiled(String text) {
