@@ -21,7 +21,7 @@ final class MicroLoops {
 
   private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
-  private static final IntVector LANE = IntVector.zero(I).addIndex(1).mul(RandomStream.STEP);
+  private static final IntVector LANE = IntVector.zero(I).addIndex(1).mul(0x9e3779b9);
   private static final int[] ADDENDS = RandomStream.addends(UNITS);
   private static final int[] MULTIPLIERS = RandomStream.multipliers(UNITS);
   private static final int TURNS = 16_384;
