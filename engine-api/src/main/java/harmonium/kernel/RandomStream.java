@@ -21,8 +21,7 @@ import java.util.Arrays;
  *
  * <p>Sources: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011
  * (the idea); Steele, Lea and Flood, OOPSLA 2014, and Stafford's "mix 13" (the 64-bit mix);
- * Wellons, "Prospecting for hash functions", 2018 (the two 32-bit multipliers of a layer's key);
- * Knuth, "The Art of Computer Programming" 2, section 3.3.4.
+ * Wellons, "Prospecting for hash functions", 2018 (the two 32-bit multipliers of a layer's key).
  */
 public final class RandomStream {
   /** What keys of layers spread the counter by: 2^32 over the golden ratio. */
@@ -65,12 +64,20 @@ public final class RandomStream {
 
   /** What a unit adds to the lower half of its layer's key. */
   static int addend(int unit) {
-    return (int) constants(unit);
+    return addend(constants(unit));
   }
 
   /** What a unit's number is multiplied by: odd. */
   static int multiplier(int unit) {
-    return (int) (constants(unit) >>> 32) | 1;
+    return multiplier(constants(unit));
+  }
+
+  private static int addend(long constants) {
+    return (int) constants;
+  }
+
+  private static int multiplier(long constants) {
+    return (int) (constants >>> 32) | 1;
   }
 
   private static long constants(int unit) {
@@ -98,7 +105,7 @@ public final class RandomStream {
   /** The random bits of one unit of a layer. */
   public static int bits(long layerKey, int unit) {
     long constants = constants(unit);
-    return bits(layerKey, (int) constants, (int) (constants >>> 32) | 1);
+    return bits(layerKey, addend(constants), multiplier(constants));
   }
 
   /** The same, where {@link #addends} and {@link #multipliers} are at hand. */

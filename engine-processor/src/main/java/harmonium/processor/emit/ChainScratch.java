@@ -63,17 +63,12 @@ final class ChainScratch {
     return "%s * %d + 1".formatted(places.step(0), units());
   }
 
-  /** Of {@code lane_uniforms}, a row: a number for each unit of a list that is full. */
+  /**
+   * Of {@code lane_uniforms}, a row: a number for each unit of a list that is full. They lie as the
+   * units of a block do, but in the order of the list.
+   */
   private int uniforms() {
-    int tile = Statement.Columns.TILE;
-    return squeezed().map(s -> (s.axis().size() + tile - 1) / tile * tile).orElse(0);
-  }
-
-  /** Index of the uniform numbers of the first unit listed, of the first or second block of two. */
-  String uniforms(int block) {
-    String row =
-        block == 0 ? places.step(0) : "(%s + %d)".formatted(places.step(0), block * Rows.CHAINS);
-    return "%s * %d".formatted(row, uniforms());
+    return squeezed().map(s -> Plan.padded(s.axis().size())).orElse(0);
   }
 
   private int words(Statement.Sample s) {

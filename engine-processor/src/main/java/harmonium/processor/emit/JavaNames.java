@@ -85,7 +85,6 @@ final class JavaNames {
           "total",
           "y",
           "key",
-          "key0",
           "layer",
           "lower",
           "upper",

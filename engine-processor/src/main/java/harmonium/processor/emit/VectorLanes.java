@@ -140,7 +140,7 @@ final class VectorLanes {
     new Fields(places).whole("lane_uniforms").whole("lane_units").declare(code);
     drawing(code, s);
     code.line("final int drawn = %s * %d;", places.step(0), scratch.drawn());
-    code.line("final int numbers = %s + i * 16;", scratch.uniforms(0));
+    code.line("final int numbers = d + i * 16;");
     code.open("for (int unit = 0; unit < %d; unit++)", TILE);
     code.line("int j = lane_units[list + unit];");
     code.line("int at = drawn + j / 32 * 16;");

@@ -111,7 +111,7 @@ final class VectorSqueeze {
       code.line("IntVector c%d = lower%d.add(addend);", b, b);
       code.lines(VectorSpelling.uniform("c" + b, "multiplier", "upper" + b, "x" + b, "e" + b));
       code.line("IntVector b%d = x%d.reinterpretAsInts();", b, b);
-      code.line("b%d.intoArray(lane_uniforms, u%d + at);", b, b);
+      code.line("b%d.intoArray(lane_uniforms, d%d + at);", b, b);
       code.line("IntVector s%d = IntVector.fromArray(I, %s, d%d + j * 16);", b, least, b);
       for (int n = 0; n < s.terms().size(); n++) {
         code.line("s%d = s%d.add(mean%d.mul(n%d_%d));", b, b, n, b, n);
@@ -129,7 +129,7 @@ final class VectorSqueeze {
     code.open("for (; next < end; next++)");
     code.line("lane_units[next] = lane_units[next - 1];");
     for (int b = 0; b < blocks; b++) {
-      code.line("IntVector.broadcast(I, Squeeze.OFF).intoArray(lane_uniforms, u%d + at);", b);
+      code.line("IntVector.broadcast(I, Squeeze.OFF).intoArray(lane_uniforms, d%d + at);", b);
     }
     code.line("at += 16;");
     code.close();
@@ -149,7 +149,6 @@ final class VectorSqueeze {
           b, n, row, scratch.counts(), n * 16);
     }
     code.line("final int d%d = %s;", b, places.blockRow(b, s.axis().size()));
-    code.line("final int u%d = %s;", b, scratch.uniforms(b));
     code.line("final int drawn%d = %s * %d;", b, row, scratch.drawn());
     IntStream.range(0, (s.axis().size() + 31) / 32)
         .forEach(
