@@ -31,12 +31,14 @@ public final class Bounds {
 
   private final Sizes sizes;
   private final Density density;
+  private final Caches caches;
   private final boolean picked;
   private final Map<Limit, Double> amounts = new EnumMap<>(Limit.class);
 
-  private Bounds(Sizes sizes, Density density, boolean picked) {
+  private Bounds(Sizes sizes, Density density, Caches caches, boolean picked) {
     this.sizes = sizes;
     this.density = density;
+    this.caches = caches;
     this.picked = picked && 2 * GROUP * density.hidden() > 1;
   }
 
@@ -45,12 +47,13 @@ public final class Bounds {
    *
    * @param steps steps of a chunk, or of all chunks of an epoch
    * @param sweeps sweeps of a chain
+   * @param caches where matrices lie
    * @param wide whether vectors have 16 numbers
    */
   public static Map<Limit, Double> of(
-      Work work, Sizes sizes, int steps, int sweeps, Density density, boolean wide) {
+      Work work, Sizes sizes, int steps, int sweeps, Density density, Caches caches, boolean wide) {
     // What is composed is one chain at a time.
-    Bounds bounds = new Bounds(sizes, density, wide && work != Work.COMPOSE);
+    Bounds bounds = new Bounds(sizes, density, caches, wide && work != Work.COMPOSE);
     switch (work) {
       case GIBBS -> bounds.chains(steps, sweeps);
       case RECURRENCE -> bounds.recurrence(steps);
@@ -79,7 +82,7 @@ public final class Bounds {
     double rowsV = Math.min(density.visible() * v, v / GROUP);
     double rowsH = Math.min(density.hidden() * h, h / GROUP);
     double listed = 1;
-    Limit matrix = Limit.holding(4 * v * h);
+    Limit matrix = caches.holding(4 * v * h);
     if (picked) {
       rowsH = h / GROUP;
       if (rowsH * v <= KEPT) {
@@ -104,7 +107,7 @@ public final class Bounds {
     add(Limit.FMA, steps * u * (u + v + h));
     add(Limit.ADD, steps * density.visible() * v * u);
     // One step after the other reads all of Wuu.
-    add(Limit.holding(4 * u * u), 4 * steps * u * u);
+    add(caches.holding(4 * u * u), 4 * steps * u * u);
   }
 
   private void gradient(double steps) {
@@ -114,7 +117,7 @@ public final class Bounds {
     // Back through Wuh, Wuu and those rows of Wuv whose units frame or sample had on, at least one
     // of them, and the outer products with u.
     add(Limit.FMA, steps * u * (u + density.visible() * v + h + u + v + h));
-    add(Limit.holding(4 * u * u), 4 * steps * u * u);
+    add(caches.holding(4 * u * u), 4 * steps * u * u);
     // P(h | v) and dW for frames and samples, and dWvu.
     add(Limit.ADD, steps * density.visible() * v * (4 * h + u));
   }

@@ -17,9 +17,6 @@ public enum Limit {
   /** Units drawn: random bits and the comparison with a probability. */
   SAMPLING("draws", MicroLoops.UNITS);
 
-  private static final int COMMON_L1 = 48 << 10;
-  private static final int COMMON_L2 = 1 << 20;
-
   private final String unit;
   private final long amount;
 
@@ -36,11 +33,6 @@ public enum Limit {
   /** How many of these one repetition does. */
   public long amount() {
     return amount;
-  }
-
-  /** The level that holds a matrix of so many bytes, if caches have the sizes that are common. */
-  public static Limit holding(double bytes) {
-    return bytes <= COMMON_L1 ? L1 : bytes <= COMMON_L2 ? L2 : L3;
   }
 
   /** Does it that many times. */

@@ -54,9 +54,13 @@ final class MicroLoops {
         };
   }
 
+  /**
+   * Both factors come from memory: a number that the compiler knows it would put into all lanes
+   * anew for each operation, and the loop would be about that.
+   */
   private static long multiplyAdds() {
-    FloatVector x = FloatVector.broadcast(F, 0.999f);
-    FloatVector y = FloatVector.broadcast(F, NUMBERS[0]);
+    FloatVector x = FloatVector.broadcast(F, NUMBERS[0]);
+    FloatVector y = FloatVector.broadcast(F, NUMBERS[1]);
     FloatVector a0 = y;
     FloatVector a1 = y;
     FloatVector a2 = y;
@@ -70,18 +74,18 @@ final class MicroLoops {
     FloatVector a10 = y;
     FloatVector a11 = y;
     for (int i = 0; i < TURNS; i++) {
-      a0 = a0.fma(x, y);
-      a1 = a1.fma(x, y);
-      a2 = a2.fma(x, y);
-      a3 = a3.fma(x, y);
-      a4 = a4.fma(x, y);
-      a5 = a5.fma(x, y);
-      a6 = a6.fma(x, y);
-      a7 = a7.fma(x, y);
-      a8 = a8.fma(x, y);
-      a9 = a9.fma(x, y);
-      a10 = a10.fma(x, y);
-      a11 = a11.fma(x, y);
+      a0 = x.fma(y, a0);
+      a1 = x.fma(y, a1);
+      a2 = x.fma(y, a2);
+      a3 = x.fma(y, a3);
+      a4 = x.fma(y, a4);
+      a5 = x.fma(y, a5);
+      a6 = x.fma(y, a6);
+      a7 = x.fma(y, a7);
+      a8 = x.fma(y, a8);
+      a9 = x.fma(y, a9);
+      a10 = x.fma(y, a10);
+      a11 = x.fma(y, a11);
     }
     FloatVector sum = a0.add(a1).add(a2).add(a3).add(a4).add(a5);
     return (long) sum.add(a6).add(a7).add(a8).add(a9).add(a10).add(a11).lane(0);

@@ -1,5 +1,6 @@
 package harmonium.benchmarks.rounds;
 
+import harmonium.benchmarks.limit.Caches;
 import harmonium.benchmarks.limit.Limit;
 import harmonium.store.AtomicFile;
 import harmonium.store.FileException;
@@ -63,6 +64,12 @@ public record Results(
   /** The name of what is told of vectors in {@link #machine}. */
   static final String VECTORS = "vectors";
 
+  /** The name of what is told of the first cache there. */
+  static final String L1 = "first cache";
+
+  /** The name of what is told of the second cache there. */
+  static final String L2 = "second cache";
+
   /** The settings, in order, each once. */
   List<Setting> settings() {
     return figures.stream().map(Figure::setting).distinct().toList();
@@ -71,6 +78,16 @@ public record Results(
   /** Whether vectors had 16 numbers. */
   boolean wide() {
     return machine.getOrDefault(VECTORS, "").startsWith("512");
+  }
+
+  /** The caches of a core, as is common if they are not told. */
+  Caches caches() {
+    return new Caches(kib(L1, Caches.COMMON.l1()), kib(L2, Caches.COMMON.l2()));
+  }
+
+  private int kib(String cache, int common) {
+    String told = machine.getOrDefault(cache, "").replaceAll("[^0-9].*", "");
+    return told.isEmpty() ? common : Integer.parseInt(told);
   }
 
   /** The speed of a limited thing. */

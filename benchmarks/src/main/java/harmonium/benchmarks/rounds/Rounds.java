@@ -1,6 +1,7 @@
 package harmonium.benchmarks.rounds;
 
 import harmonium.benchmarks.Workload;
+import harmonium.benchmarks.limit.Caches;
 import harmonium.benchmarks.peer.Job;
 import harmonium.benchmarks.peer.Sizes;
 import harmonium.kernel.Lanes;
@@ -148,6 +149,8 @@ public final class Rounds {
     machine.put("processor", processor());
     machine.put("cores", Runtime.getRuntime().availableProcessors() + " cores");
     machine.put(Results.VECTORS, Lanes.chosen().name().replace("BITS_", "") + "-bit vectors");
+    machine.put(Results.L1, Caches.here().l1() + " KiB of L1");
+    machine.put(Results.L2, Caches.here().l2() + " KiB of L2");
     machine.put("java", "Java " + Runtime.version());
     machine.put("system", System.getProperty("os.name"));
     return machine;

@@ -175,6 +175,7 @@ final class Table {
             composing ? COMPOSED : setting.steps(),
             composing ? COMPOSING_SWEEPS : SWEEPS,
             density,
+            results.caches(),
             results.wide());
     double[] least = new double[5];
     String[] names = {"multiply-adds", "additions", "permutations", "loads", "draws"};

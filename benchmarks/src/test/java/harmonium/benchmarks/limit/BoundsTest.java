@@ -15,7 +15,7 @@ class BoundsTest {
   @Test
   void chainsAddTheRowsThatAreOnOrOneForEachFour() {
     Map<Limit, Double> bounds =
-        Bounds.of(Work.GIBBS, SIZES, 100, 15, new Density(0.125, 0.5), false);
+        Bounds.of(Work.GIBBS, SIZES, 100, 15, new Density(0.125, 0.5), Caches.COMMON, false);
     // 11 of 88 visible units are on; of 75 hidden ones, 37.5 sums of four do.
     assertThat(bounds.get(Limit.ADD)).isEqualTo(1500 * (11 * 150 + 37.5 * 88));
     assertThat(bounds.get(Limit.SAMPLING)).isEqualTo(1500 * (88 + 150));
@@ -25,14 +25,15 @@ class BoundsTest {
   @Test
   void sumsOfFourArePickedWhereManyAreOn() {
     Map<Limit, Double> bounds =
-        Bounds.of(Work.GIBBS, SIZES, 100, 15, new Density(0.125, 0.5), true);
+        Bounds.of(Work.GIBBS, SIZES, 100, 15, new Density(0.125, 0.5), Caches.COMMON, true);
     // Of 88 visible units the 11 that are on, at the least; the others are left out.
     assertThat(bounds.get(Limit.PERMUTE)).isEqualTo(1500 * 37.5 * 11);
     assertThat(bounds.get(Limit.ADD)).isEqualTo(1500 * (11 * 150 + 37.5 * 11));
     assertThat(bounds.get(Limit.SAMPLING)).isEqualTo(1500 * (150 + 11 + 0.6 * 77));
-    assertThat(Bounds.of(Work.GIBBS, SIZES, 100, 15, new Density(0.125, 0.1), true))
+    assertThat(Bounds.of(Work.GIBBS, SIZES, 100, 15, new Density(0.125, 0.1), Caches.COMMON, true))
         .doesNotContainKey(Limit.PERMUTE);
-    assertThat(Bounds.of(Work.COMPOSE, SIZES, 100, 15, new Density(0.125, 0.5), true))
+    assertThat(
+            Bounds.of(Work.COMPOSE, SIZES, 100, 15, new Density(0.125, 0.5), Caches.COMMON, true))
         .doesNotContainKey(Limit.PERMUTE);
   }
 
@@ -40,7 +41,7 @@ class BoundsTest {
   void noneIsLeftOutOfSumsThatAreNotKept() {
     Sizes twice = Sizes.named("x2");
     Map<Limit, Double> bounds =
-        Bounds.of(Work.GIBBS, twice, 100, 15, new Density(0.125, 0.5), true);
+        Bounds.of(Work.GIBBS, twice, 100, 15, new Density(0.125, 0.5), Caches.COMMON, true);
     assertThat(bounds.get(Limit.PERMUTE)).isEqualTo(1500.0 * 75 * 176);
     assertThat(bounds.get(Limit.SAMPLING)).isEqualTo(1500 * (176 + 300));
   }
@@ -48,19 +49,25 @@ class BoundsTest {
   @Test
   void theRecurrenceMultiplies() {
     Map<Limit, Double> bounds =
-        Bounds.of(Work.RECURRENCE, SIZES, 100, 15, new Density(0.125, 1), false);
+        Bounds.of(Work.RECURRENCE, SIZES, 100, 15, new Density(0.125, 1), Caches.COMMON, false);
     assertThat(bounds.get(Limit.FMA)).isEqualTo(100 * 100 * (100 + 88 + 150));
     assertThat(bounds.get(Limit.ADD)).isEqualTo(100 * 11 * 100);
     // Wuu of 40,000 bytes, once a step.
     assertThat(bounds.get(Limit.L1)).isEqualTo(100 * 40_000);
+    Density density = new Density(0.125, 1);
+    Map<Limit, Double> behind =
+        Bounds.of(Work.RECURRENCE, SIZES, 100, 15, density, new Caches(32, 1_024), false);
+    assertThat(behind.get(Limit.L2)).isEqualTo(100 * 40_000);
+    assertThat(behind).doesNotContainKey(Limit.L1);
   }
 
   @Test
   void anUpdateIsMoreThanItsParts() {
     Density density = new Density(0.05, 0.4);
-    Map<Limit, Double> update = Bounds.of(Work.UPDATE, SIZES, 100, 15, density, true);
+    Map<Limit, Double> update =
+        Bounds.of(Work.UPDATE, SIZES, 100, 15, density, Caches.COMMON, true);
     for (Work part : new Work[] {Work.GIBBS, Work.RECURRENCE}) {
-      Bounds.of(part, SIZES, 100, 15, density, true)
+      Bounds.of(part, SIZES, 100, 15, density, Caches.COMMON, true)
           .forEach((limit, amount) -> assertThat(update.get(limit)).isGreaterThan(amount));
     }
   }
@@ -73,8 +80,8 @@ class BoundsTest {
   }
 
   private static double gradient(Density density) {
-    return Bounds.of(Work.UPDATE, SIZES, 100, 15, density, true).get(Limit.FMA)
-        - Bounds.of(Work.RECURRENCE, SIZES, 100, 15, density, true).get(Limit.FMA);
+    return Bounds.of(Work.UPDATE, SIZES, 100, 15, density, Caches.COMMON, true).get(Limit.FMA)
+        - Bounds.of(Work.RECURRENCE, SIZES, 100, 15, density, Caches.COMMON, true).get(Limit.FMA);
   }
 
   @Test

@@ -3,9 +3,12 @@ package harmonium.benchmarks.rounds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import harmonium.benchmarks.limit.Caches;
 import harmonium.store.FileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +24,14 @@ class ResultsTest {
     Path file = folder.resolve("results.json");
     results.write(file);
     assertThat(Results.read(file)).isEqualTo(results);
+  }
+
+  @Test
+  void cachesAreThoseOfTheMachineThatWasMeasured() {
+    assertThat(Made.results().caches()).isEqualTo(Caches.COMMON);
+    Map<String, String> machine = Map.of(Results.L1, "32 KiB of L1", Results.L2, "512 KiB of L2");
+    Results results = new Results(machine, Map.of(), Map.of(), List.of(), List.of());
+    assertThat(results.caches()).isEqualTo(new Caches(32, 512));
   }
 
   @Test
