@@ -2,10 +2,8 @@ package harmonium.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Tells JavaPoet which words of a text are types. It then imports them, those of {@code java.lang}
@@ -13,7 +11,7 @@ import java.util.regex.Pattern;
  * Math} of its own.
  */
 final class TypeNames {
-  private static final Map<String, ClassName> TYPES = new TreeMap<>();
+  private static final Map<String, ClassName> TYPES = new HashMap<>();
 
   static {
     add("java.lang", "Float", "IllegalArgumentException", "Integer", "Long", "Math", "System");
@@ -30,11 +28,6 @@ final class TypeNames {
     add("jdk.incubator.vector", "FloatVector", "IntVector", "VectorMask", "VectorOperators");
   }
 
-  /** Texts in quotes and comments come first, so that nothing is found within them. */
-  private static final Pattern WORDS =
-      Pattern.compile(
-          "\"[^\"]*\"|//[^\n]*|\\b(?<type>" + String.join("|", TYPES.keySet()) + ")\\b");
-
   private TypeNames() {}
 
   private static void add(String pack, String... names) {
@@ -43,17 +36,39 @@ final class TypeNames {
     }
   }
 
-  /** The text with its types as types. */
+  /** The text with its types as types; what stands in quotes or in comments is none. */
   static CodeBlock in(String text) {
     CodeBlock.Builder block = CodeBlock.builder();
     int done = 0;
-    Matcher words = WORDS.matcher(text);
-    while (words.find()) {
-      if (words.group("type") != null) {
-        block.add("$L$T", text.substring(done, words.start()), TYPES.get(words.group("type")));
-        done = words.end();
+    int end;
+    for (int at = 0; at < text.length(); at = end) {
+      if (text.charAt(at) == '"') {
+        end = behind(text, "\"", at + 1);
+      } else if (text.startsWith("//", at)) {
+        end = behind(text, "\n", at);
+      } else {
+        end = word(text, at);
+        ClassName type = TYPES.get(text.substring(at, end));
+        if (type != null) {
+          block.add("$L$T", text.substring(done, at), type);
+          done = end;
+        }
       }
     }
     return block.add("$L", text.substring(done)).build();
+  }
+
+  private static int behind(String text, String closing, int from) {
+    int at = text.indexOf(closing, from);
+    return at < 0 ? text.length() : at + closing.length();
+  }
+
+  /** The end of the word that begins there, or of the one character that begins none. */
+  private static int word(String text, int from) {
+    int end = from;
+    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+      end++;
+    }
+    return Math.max(end, from + 1);
   }
 }
