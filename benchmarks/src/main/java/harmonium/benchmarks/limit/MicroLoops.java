@@ -2,6 +2,7 @@ package harmonium.benchmarks.limit;
 
 import harmonium.kernel.RandomStream;
 import harmonium.kernel.Rows;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -28,6 +29,7 @@ final class MicroLoops {
   private static final int POINT = 23;
 
   private static final int[] NUMBERS = new int[Rows.FIRST + L3_BYTES / 4];
+  private static final float[] FACTORS = new float[2 * LANES];
 
   /** Read by nobody: that it might be keeps the loops. */
   static volatile long sink;
@@ -37,6 +39,7 @@ final class MicroLoops {
       // Log odds between -4 and 4 in units of 2^-23.
       NUMBERS[i] = (i * 7919 % 8 - 4) << POINT;
     }
+    Arrays.fill(FACTORS, 0.5f);
   }
 
   private MicroLoops() {}
