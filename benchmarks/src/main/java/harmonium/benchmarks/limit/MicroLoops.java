@@ -58,12 +58,12 @@ final class MicroLoops {
   }
 
   /**
-   * Both factors come from memory: a number that the compiler knows it would put into all lanes
-   * anew for each operation, and the loop would be about that.
+   * Both factors are vectors in memory: a number the compiler would put into all lanes anew for
+   * each operation, and the loop would be about that.
    */
   private static long multiplyAdds() {
-    FloatVector x = FloatVector.broadcast(F, NUMBERS[0]);
-    FloatVector y = FloatVector.broadcast(F, NUMBERS[1]);
+    FloatVector x = FloatVector.fromArray(F, FACTORS, 0);
+    FloatVector y = FloatVector.fromArray(F, FACTORS, LANES);
     FloatVector a0 = y;
     FloatVector a1 = y;
     FloatVector a2 = y;
