@@ -149,8 +149,9 @@ public final class Rounds {
     machine.put("processor", processor());
     machine.put("cores", Runtime.getRuntime().availableProcessors() + " cores");
     machine.put(Results.VECTORS, Lanes.chosen().name().replace("BITS_", "") + "-bit vectors");
-    machine.put(Results.L1, Caches.here().l1() + " KiB of L1");
-    machine.put(Results.L2, Caches.here().l2() + " KiB of L2");
+    Caches caches = Caches.here();
+    machine.put(Results.L1, caches.l1() + " KiB of L1");
+    machine.put(Results.L2, caches.l2() + " KiB of L2");
     machine.put("java", "Java " + Runtime.version());
     machine.put("system", System.getProperty("os.name"));
     return machine;
